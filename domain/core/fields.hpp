@@ -64,8 +64,12 @@ concept Textual = requires(const T& value, std::string_view text) {
   { T::parse(text) } -> std::same_as<std::optional<T>>;
 };
 
-inline void visit_value(FieldVisitor& visitor, std::string& value) { visitor.text(value, ""); }
-inline void visit_value(FieldVisitor& visitor, bool& value) { visitor.boolean(value); }
+inline void visit_value(FieldVisitor& visitor, std::string& value) {
+  visitor.text(value, "");
+}
+inline void visit_value(FieldVisitor& visitor, bool& value) {
+  visitor.boolean(value);
+}
 
 template <std::integral Integer>
 void visit_value(FieldVisitor& visitor, Integer& value) {
@@ -178,9 +182,9 @@ void visit_named(FieldVisitor& visitor, std::string_view names, Ts&... values) {
 }  // namespace core
 
 /// Names a record's fields, once. Everything that reads, writes or describes it follows.
-#define FIELDS(...)                                                 \
-  void visit_fields(::core::FieldVisitor& visitor) {                \
-    ::core::visit_named(visitor, #__VA_ARGS__, __VA_ARGS__);        \
+#define FIELDS(...)                                          \
+  void visit_fields(::core::FieldVisitor& visitor) {         \
+    ::core::visit_named(visitor, #__VA_ARGS__, __VA_ARGS__); \
   }
 
 /// A record with no fields.
@@ -188,8 +192,8 @@ void visit_named(FieldVisitor& visitor, std::string_view names, Ts&... values) {
   void visit_fields(::core::FieldVisitor&) {}
 
 /// Names the values of an enumeration, in the order of their declaration, beside its definition.
-#define CHOICES(Enum, ...)                                                     \
-  inline std::span<const std::string_view> choice_names(Enum) {                \
+#define CHOICES(Enum, ...)                                                        \
+  inline std::span<const std::string_view> choice_names(Enum) {                   \
     static constexpr auto names = std::to_array<std::string_view>({__VA_ARGS__}); \
-    return names;                                                              \
+    return names;                                                                 \
   }

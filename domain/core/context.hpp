@@ -1,0 +1,63 @@
+#pragma once
+
+#include <any>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "domain/core/assert.hpp"
+#include "domain/core/dates.hpp"
+#include "domain/core/ids.hpp"
+
+namespace core {
+
+enum class Role { Applicant, Juror, Secretariat, Administrator };
+CHOICES(Role, "applicant", "juror", "secretariat", "administrator")
+
+/// Who acts. An applicant acts for the entities named here.
+struct Actor {
+  AccountId account;
+  std::set<Role> roles;
+  std::set<EntityCode> entities;
+
+  [[nodiscard]] bool is(Role role) const { return roles.contains(role); }
+};
+
+/// What other aggregates say of themselves, looked up before a command is decided. The structs are
+/// those of domain/facts.hpp; there may be several of one type (one for each dossier, say).
+class Facts {
+ public:
+  template <class T>
+  void tell(T fact) {
+    facts_.emplace_back(std::move(fact));
+  }
+
+  /// The first fact of this type, or nullptr.
+  template <class T>
+  [[nodiscard]] const T* find() const {
+    for (const auto& fact : facts_)
+      if (const T* found = std::any_cast<T>(&fact)) return found;
+    return nullptr;
+  }
+
+  template <class T>
+  [[nodiscard]] std::vector<const T*> all() const {
+    std::vector<const T*> found;
+    for (const auto& fact : facts_)
+      if (const T* match = std::any_cast<T>(&fact)) found.push_back(match);
+    return found;
+  }
+
+ private:
+  std::vector<std::any> facts_;
+};
+
+/// All that a command may depend on beside its aggregate's state.
+struct Context {
+  Actor actor;
+  Instant now;
+  Facts facts;
+};
+
+}  // namespace core

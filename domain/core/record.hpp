@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "domain/core/assert.hpp"
+#include "domain/core/fields.hpp"
+
+namespace core {
+
+/// What can be known of a struct with FIELDS without naming it in a header.
+struct RecordType {
+  std::string_view name;
+  int version = 1;
+  std::shared_ptr<void> (*make)() = nullptr;
+  void (*visit)(void* record, FieldVisitor& visitor) = nullptr;
+};
+
+template <class T>
+constexpr int version_of() {
+  if constexpr (requires { T::version; }) return T::version;
+  return 1;
+}
+
+/// The one description of `T`, which is a struct with FIELDS and a
+/// `static constexpr std::string_view name`; its address stands for the type.
+template <class T>
+inline const RecordType record_type{
+    T::name, version_of<T>(), []() -> std::shared_ptr<void> { return std::make_shared<T>(); },
+    [](void* record, FieldVisitor& visitor) { visit_value(visitor, *static_cast<T*>(record)); }};
+
+/// Any event or command: an immutable record that knows its type.
+class AnyRecord {
+ public:
+  template <class T>
+    requires(!std::same_as<T, AnyRecord>)
+  AnyRecord(T record)  // NOLINT(google-explicit-constructor): an event is an event
+      : type_(&record_type<T>), data_(std::make_shared<T>(std::move(record))) {}
+
+  /// Filled by a reading visitor through `visit`.
+  AnyRecord(const RecordType& type, std::shared_ptr<void> data)
+      : type_(&type), data_(std::move(data)) {}
+
+  [[nodiscard]] const RecordType& type() const { return *type_; }
+
+  /// The record if it is a `T`.
+  template <class T>
+  [[nodiscard]] const T* get_if() const {
+    return type_ == &record_type<T> ? static_cast<const T*>(data_.get()) : nullptr;
+  }
+
+  /// The record, which must be a `T`.
+  template <class T>
+  [[nodiscard]] const T& get() const {
+    const T* record = get_if<T>();
+    ensure(record != nullptr, "a record is asked for as what it is not");
+    return *record;
+  }
+
+  /// Looks at the fields; the visitor must not be a reading one.
+  void describe(FieldVisitor& visitor) const {
+    ensure(!visitor.reading(), "a record is written once");
+    type_->visit(data_.get(), visitor);
+  }
+
+ private:
+  const RecordType* type_;
+  std::shared_ptr<void> data_;
+};
+
+using Event = AnyRecord;
+using Command = AnyRecord;
+
+}  // namespace core

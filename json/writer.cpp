@@ -1,0 +1,93 @@
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <optional>
+
+#include "json/json.hpp"
+
+namespace json {
+namespace {
+
+using Output = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void put(Output& out, std::string_view text) {
+  out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+/// A field's name is held back until its value is known to be there.
+class Writer final : public core::FieldVisitor {
+ public:
+  explicit Writer(Output& out) : out_(out) {}
+
+  void begin_record() override {
+    name_if_held();
+    out_.StartObject();
+  }
+  void begin_field(std::string_view name) override { held_name_ = name; }
+  void end_field() override { held_name_.reset(); }
+  void end_record() override { out_.EndObject(); }
+
+  void text(std::string& value, std::string_view) override {
+    name_if_held();
+    put(out_, value);
+  }
+  void integer(std::int64_t& value) override {
+    name_if_held();
+    out_.Int64(value);
+  }
+  void boolean(bool& value) override {
+    name_if_held();
+    out_.Bool(value);
+  }
+  void choice(std::size_t& index, std::span<const std::string_view> names) override {
+    name_if_held();
+    put(out_, names[index]);
+  }
+
+  std::size_t begin_list(std::size_t size) override {
+    name_if_held();
+    out_.StartArray();
+    return size;
+  }
+  void begin_item(std::size_t) override {}
+  void end_item() override {}
+  void end_list() override { out_.EndArray(); }
+
+  bool optional(bool present) override { return present; }
+
+  void begin_variant(std::span<const std::string_view> kinds) override {
+    name_if_held();
+    kinds_ = kinds;
+    out_.StartObject();
+  }
+  bool begin_alternative(std::size_t current, std::size_t candidate) override {
+    if (current != candidate) return false;
+    put(out_, "kind");
+    put(out_, kinds_[current]);
+    return true;
+  }
+  void end_alternative() override {}
+  void end_variant() override { out_.EndObject(); }
+
+ private:
+  void name_if_held() {
+    if (held_name_) put(out_, *held_name_);
+    held_name_.reset();
+  }
+
+  Output& out_;
+  std::optional<std::string_view> held_name_;
+  std::span<const std::string_view> kinds_;
+};
+
+}  // namespace
+
+std::string write_visited(const Visit& visit) {
+  rapidjson::StringBuffer buffer;
+  Output out(buffer);
+  Writer writer(out);
+  visit(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace json
