@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/ids.hpp"
+#include "domain/regulation/regulation.hpp"
+
+/// What each context tells the others: the only words that cross from one to another. They arrive
+/// in a command's context, looked up beforehand.
+namespace facts {
+
+struct Entity {
+  core::EntityCode code;
+  std::string name;
+  regulation::Category category = regulation::Category::Municipio;
+  core::EntityCode municipality;  ///< a parish's; a municipality names itself
+};
+
+struct Edition {
+  core::EditionId id;
+  regulation::Regulation regulation;
+};
+
+enum class DossierState { Draft, Submitted, Eligible, NotEligible };
+
+struct Dossier {
+  core::DossierId id;
+  regulation::Category category = regulation::Category::Municipio;
+  DossierState state = DossierState::Draft;
+  std::vector<core::RecordId> good_practices;  ///< programmes offered as good practices
+};
+
+struct Assignment {
+  core::DossierId dossier;
+  core::AccountId juror;
+  friend auto operator<=>(const Assignment&, const Assignment&) = default;
+};
+
+/// An edition's jury as it stands.
+struct Panel {
+  core::EditionId edition;
+  std::vector<core::AccountId> jurors;
+  std::vector<Assignment> assignments;
+};
+
+/// One juror's mark on one criterion; nothing where the criterion does not apply.
+struct Mark {
+  core::CriterionId criterion;
+  std::optional<std::int64_t> value;
+};
+
+/// One juror's evaluation of one dossier.
+struct Evaluation {
+  core::DossierId dossier;
+  core::AccountId juror;
+  bool sealed = false;
+  std::vector<Mark> marks;
+};
+
+}  // namespace facts

@@ -1,0 +1,82 @@
+#include "domain/editions/edition.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/given_when_then.hpp"
+#include "tests/support/regulations.hpp"
+
+namespace {
+
+using editions::EditionOpened;
+using editions::OpenEdition;
+using testing_support::given;
+using testing_support::small_regulation;
+
+OpenEdition open_edition() {
+  return {core::EditionId("2021"), "Edição 2021", true, small_regulation()};
+}
+
+TEST(Edition, IsOpenedWithItsRegulation) {
+  given(editions::edition_type())
+      .when(open_edition())
+      .then({EditionOpened{core::EditionId("2021"), "Edição 2021", true, small_regulation()}});
+}
+
+TEST(Edition, IsOpenedOnce) {
+  given(editions::edition_type(),
+        {EditionOpened{core::EditionId("2021"), "Edição 2021", true, small_regulation()}})
+      .when(open_edition())
+      .is_refused("edition-exists");
+}
+
+TEST(Edition, HasASimpleName) {
+  auto command = open_edition();
+  command.edition = core::EditionId("2021.a");
+  given(editions::edition_type()).when(command).is_refused("edition-id", "edition");
+}
+
+template <class Change>
+void refuses_regulation(Change change, const std::string& code, const std::string& field) {
+  auto command = open_edition();
+  change(command.regulation);
+  given(editions::edition_type()).when(command).is_refused(code, field);
+}
+
+TEST(Edition, RefusesWeightsThatDoNotAddUpToOneHundred) {
+  refuses_regulation([](auto& rules) { rules.sections[0].criteria[0].weight = 49; }, "weights-sum",
+                     "regulation.sections");
+}
+
+TEST(Edition, RefusesRulesThatCannotBeFollowed) {
+  refuses_regulation([](auto& rules) { rules.categories.clear(); }, "categories",
+                     "regulation.categories");
+  refuses_regulation([](auto& rules) { rules.sections[1].scale.maximum = 0; }, "scale",
+                     "regulation.sections[1].scale");
+  refuses_regulation([](auto& rules) { rules.sections[1].section = regulation::Section::I; },
+                     "section-repeated", "regulation.sections[1].section");
+  refuses_regulation(
+      [](auto& rules) { rules.sections[1].criteria[1].id = core::CriterionId("alcance"); },
+      "criterion-repeated", "regulation.sections[1].criteria[1].id");
+  refuses_regulation([](auto& rules) { rules.sections[1].criteria[1].weight = 0; }, "weight-range",
+                     "regulation.sections[1].criteria[1].weight");
+  refuses_regulation([](auto& rules) { rules.minimum_jurors = 0; }, "minimum-jurors",
+                     "regulation.minimum_jurors");
+  refuses_regulation([](auto& rules) { rules.awards[0].minimum_points = 101; }, "award-points",
+                     "regulation.awards[0]");
+  refuses_regulation([](auto& rules) { rules.awards[0].quota = 0; }, "award-quota",
+                     "regulation.awards[0].quota");
+  refuses_regulation(
+      [](auto& rules) {
+        rules.tie_break[0] = regulation::ByCriterion{core::CriterionId("nenhum")};
+      },
+      "unknown-criterion", "regulation.tie_break[0].criterion");
+}
+
+TEST(Edition, RefusesACalendarThatRunsBackwards) {
+  refuses_regulation([](auto& rules) { rules.calendar.opens = rules.calendar.results; }, "calendar",
+                     "regulation.calendar");
+  refuses_regulation([](auto& rules) { std::swap(rules.mandate.first, rules.mandate.last); },
+                     "mandate", "regulation.mandate");
+}
+
+}  // namespace
