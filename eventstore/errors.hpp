@@ -1,0 +1,50 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "domain/core/result.hpp"
+#include "eventstore/event_store.hpp"
+
+namespace eventstore {
+
+/// "stale-version": the stream moved on since it was read.
+[[nodiscard]] core::Error stale_version(const StreamName& stream);
+/// "command-id-reused": the id was applied with another content.
+[[nodiscard]] core::Error command_id_reused();
+/// "event-too-large": over `longest_payload`.
+[[nodiscard]] core::Error event_too_large();
+/// "append-too-large": over `most_events` or `largest_append`.
+[[nodiscard]] core::Error append_too_large();
+/// "store-read-only": a write or its fsync failed; `full` when the disk had no room.
+[[nodiscard]] core::Error store_read_only(bool full = false);
+/// "store-damaged": what is stored at `position` is not what was written.
+[[nodiscard]] core::Error damaged_at(Position position, std::string_view pt, std::string_view en);
+/// "store-damaged": the database as a whole; `cause` is the engine's own words.
+[[nodiscard]] core::Error damaged_store(std::string_view cause);
+/// "store-in-use": another process has it open.
+[[nodiscard]] core::Error store_in_use();
+/// "store-format-unknown": written by another version of the program.
+[[nodiscard]] core::Error store_format_unknown(std::string_view format);
+/// "store-unavailable": the folder cannot be made, read or written.
+[[nodiscard]] core::Error store_unavailable(std::string_view cause);
+
+/// Thrown by a read that meets damage: an answer with a hole in it would be worse than none.
+class Damaged : public std::runtime_error {
+ public:
+  explicit Damaged(core::Error error) : std::runtime_error(error.en), error_(std::move(error)) {}
+  [[nodiscard]] const core::Error& error() const { return error_; }
+
+ private:
+  core::Error error_;
+};
+
+/// The value, or `Damaged`.
+template <class T>
+T value_or_throw(core::Result<T> result) {
+  if (!result) throw Damaged(std::move(result.error()));
+  return *std::move(result);
+}
+
+}  // namespace eventstore

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+
+#include "domain/core/result.hpp"
+#include "eventstore/event_store.hpp"
+
+namespace eventstore {
+
+inline constexpr std::size_t longest_payload = std::size_t{1} << 20;  ///< bytes of one event
+inline constexpr std::size_t most_events = 4096;                      ///< of one append
+inline constexpr std::size_t largest_append = std::size_t{8} << 20;   ///< bytes of one append
+
+/// Bytes of the payloads and the answer.
+[[nodiscard]] std::size_t size_of(const Append& append);
+
+/// Errors: "event-too-large", "append-too-large". Names that are no identifiers, and short texts
+/// over 255 bytes, are bugs.
+[[nodiscard]] core::Result<void> check_limits(const Append& append);
+
+}  // namespace eventstore

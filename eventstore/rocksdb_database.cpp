@@ -1,0 +1,209 @@
+#include "eventstore/rocksdb_database.hpp"
+
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+#include <utility>
+
+#include "eventstore/errors.hpp"
+#include "eventstore/head_mark.hpp"
+
+namespace eventstore {
+namespace {
+
+constexpr std::array names{"events", "streams", "categories", "commands", "meta"};  // by Family
+constexpr std::string_view format = "1";
+constexpr std::string_view format_key = "format";
+
+/// A damaged record in the write-ahead log refuses the opening: point-in-time recovery would drop
+/// it and all that follows, acknowledged or not. A cut-off last record was never acknowledged.
+rocksdb::DBOptions options_for(Access access, rocksdb::Env* env) {
+  rocksdb::DBOptions options;
+  options.env = env;
+  options.create_if_missing = access == Access::Write;
+  options.create_missing_column_families = access == Access::Write;
+  options.paranoid_checks = access != Access::Salvage;
+  options.wal_recovery_mode = access == Access::Salvage
+                                  ? rocksdb::WALRecoveryMode::kPointInTimeRecovery
+                                  : rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.max_bgerror_resume_count = 0;  // a failed write is never retried
+  options.max_total_wal_size = std::uint64_t{64} << 20;
+  options.max_log_file_size = std::size_t{4} << 20;
+  options.keep_log_file_num = 5;
+  options.stats_dump_period_sec = 0;
+  options.stats_persist_period_sec = 0;
+  return options;
+}
+
+/// Events lie in their files as they are, so that what a file holds can be seen.
+rocksdb::ColumnFamilyDescriptor descriptor_of(const std::string& name) {
+  rocksdb::ColumnFamilyOptions options;
+  if (name == "events") options.compression = rocksdb::kNoCompression;
+  if (name == "commands") {
+    rocksdb::BlockBasedTableOptions table;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  }
+  return {name, options};
+}
+
+bool has_database(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  return std::filesystem::exists(folder / "CURRENT", ignored);
+}
+
+/// Whether somebody holds the database's lock, in this process or another.
+bool locked(const std::filesystem::path& folder, rocksdb::Env* env) {
+  rocksdb::FileLock* lock = nullptr;
+  if (!env->LockFile((folder / "LOCK").string(), &lock).ok()) return true;
+  env->UnlockFile(lock);
+  return false;
+}
+
+core::Error opening_error(const rocksdb::Status& status, const std::filesystem::path& folder,
+                          rocksdb::Env* env) {
+  if (status.IsCorruption()) return damaged_store(status.ToString());
+  if (status.IsIOError() && locked(folder, env)) return store_in_use();
+  return store_unavailable(status.ToString());
+}
+
+/// A folder with a mark but without a database lost it: a new one must not hide that.
+core::Result<void> prepare(const std::filesystem::path& folder, Access access) {
+  if (has_database(folder)) return {};
+  const auto mark = HeadMark::read(folder);
+  if (!mark) return core::fail(mark.error());
+  if (*mark) return core::fail(damaged_store("CURRENT is missing"));
+  if (access != Access::Write) return core::fail(store_unavailable(folder.string()));
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return core::fail(store_unavailable(error.message()));
+  return {};
+}
+
+rocksdb::Status list_families(const std::filesystem::path& folder,
+                              const rocksdb::DBOptions& options, std::vector<std::string>& found) {
+  found = {rocksdb::kDefaultColumnFamilyName};
+  if (has_database(folder)) {
+    const auto status = rocksdb::DB::ListColumnFamilies(options, folder.string(), &found);
+    if (!status.ok()) return status;
+  }
+  if (options.create_if_missing)
+    for (const std::string name : names)
+      if (std::ranges::find(found, name) == found.end()) found.push_back(name);
+  return rocksdb::Status::OK();
+}
+
+}  // namespace
+
+core::Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path& folder,
+                                                       Access access, rocksdb::Env* env) {
+  if (auto ready = prepare(folder, access); !ready) return core::fail(ready.error());
+  const auto options = options_for(access, env);
+  std::vector<std::string> found;
+  auto status = list_families(folder, options, found);
+  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
+  std::ranges::transform(found, std::back_inserter(descriptors), descriptor_of);
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* db = nullptr;
+  if (status.ok())
+    status =
+        access == Access::Write
+            ? rocksdb::DB::Open(options, folder.string(), descriptors, &handles, &db)
+            : rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors, &handles, &db);
+  if (!status.ok()) return core::fail(opening_error(status, folder, env));
+  auto database = std::make_shared<Database>(folder, access, db, handles);
+  if (auto known = database->check_format(); !known) return core::fail(known.error());
+  return database;
+}
+
+Database::Database(std::filesystem::path folder, Access access, rocksdb::DB* db,
+                   const std::vector<rocksdb::ColumnFamilyHandle*>& handles)
+    : folder_(std::move(folder)), access_(access), db_(db) {
+  for (auto* handle : handles) families_.emplace(handle->GetName(), own(handle));
+  for (const std::string name : names) {
+    const auto found = families_.find(name);
+    fixed_.push_back(found == families_.end() ? nullptr : found->second.get());
+  }
+}
+
+/// Flushed, the log's records move from the write-ahead log into checksummed table files.
+Database::~Database() {
+  if (access_ == Access::Write && !failed_) {
+    std::vector<rocksdb::ColumnFamilyHandle*> handles;
+    for (const auto& [name, handle] : families_) handles.push_back(handle.get());
+    if (!db_->Flush(rocksdb::FlushOptions(), handles).ok()) failed_ = true;
+  }
+  families_.clear();
+  db_->Close().PermitUncheckedError();
+}
+
+rocksdb::ColumnFamilyHandle* Database::operator[](Family family) const {
+  return fixed_[static_cast<std::size_t>(family)];
+}
+
+core::Result<void> Database::write(rocksdb::WriteBatch& batch, bool sync) {
+  if (failed_) return core::fail(store_read_only());
+  rocksdb::WriteOptions options;
+  options.sync = sync;
+  return outcome(db_->Write(options, &batch));
+}
+
+core::Result<void> Database::outcome(const rocksdb::Status& status) {
+  if (status.ok()) return {};
+  failed_ = true;
+  return core::fail(store_read_only(status.IsNoSpace()));
+}
+
+Database::Handle Database::own(rocksdb::ColumnFamilyHandle* handle) {
+  return {handle, [db = db_.get()](rocksdb::ColumnFamilyHandle* held) {
+            db->DestroyColumnFamilyHandle(held).PermitUncheckedError();
+          }};
+}
+
+Database::Handle Database::find(const std::string& name) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = families_.find(name);
+  return found == families_.end() ? nullptr : found->second;
+}
+
+core::Result<Database::Handle> Database::make(const std::string& name) {
+  const std::lock_guard lock(mutex_);
+  if (const auto found = families_.find(name); found != families_.end()) return found->second;
+  if (failed_) return core::fail(store_read_only());
+  rocksdb::ColumnFamilyHandle* handle = nullptr;
+  const auto [family, options] = descriptor_of(name);
+  if (auto made = outcome(db_->CreateColumnFamily(options, family, &handle)); !made)
+    return core::fail(made.error());
+  return families_.emplace(name, own(handle)).first->second;
+}
+
+core::Result<void> Database::drop(const std::string& name) {
+  const std::lock_guard lock(mutex_);
+  const auto found = families_.find(name);
+  if (found == families_.end()) return {};
+  if (failed_) return core::fail(store_read_only());
+  auto dropped = outcome(db_->DropColumnFamily(found->second.get()));
+  if (dropped) families_.erase(found);
+  return dropped;
+}
+
+core::Result<void> Database::check_format() {
+  auto* meta = (*this)[Family::Meta];
+  if (std::ranges::find(fixed_, nullptr) != fixed_.end())
+    return core::fail(damaged_store("a column family is missing"));
+  std::string found;
+  const auto status = db_->Get(rocksdb::ReadOptions(), meta, std::string(format_key), &found);
+  if (status.IsNotFound() && access_ == Access::Write) {
+    rocksdb::WriteBatch batch;
+    batch.Put(meta, std::string(format_key), std::string(format));
+    return write(batch, true);
+  }
+  if (!status.ok()) return core::fail(damaged_store(status.ToString()));
+  if (found != format) return core::fail(store_format_unknown(found));
+  return {};
+}
+
+}  // namespace eventstore

@@ -1,0 +1,112 @@
+#include "eventstore/sequencer.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "domain/core/assert.hpp"
+#include "eventstore/errors.hpp"
+#include "eventstore/limits.hpp"
+
+namespace eventstore {
+
+/// The log as it will stand once the batch is written.
+struct Sequencer::Plan {
+  Tail tail;
+  Batch batch;
+  std::map<StreamName, Version> versions;  ///< of the streams that this group has met
+};
+
+Sequencer::Sequencer(Storage& storage, Clock& clock, Entropy& entropy)
+    : storage_(storage), clock_(clock), entropy_(entropy), tail_(storage.tail()) {}
+
+std::vector<Sequencer::Answer> Sequencer::commit(std::span<Append> group) {
+  if (read_only_) return std::vector<Answer>(group.size(), core::fail(*read_only_));
+  Plan plan{Tail{tail_.head, now()}, {}, {}};
+  std::vector<Answer> answers;
+  answers.reserve(group.size());
+  for (auto& append : group) answers.push_back(decide(append, plan));
+  if (auto written = write(plan); !written) {
+    read_only_ = written.error();
+    std::ranges::replace_if(
+        answers, [](const Answer& answer) { return answer.has_value(); },
+        Answer(core::fail(*read_only_)));
+  }
+  return answers;
+}
+
+Sequencer::Answer Sequencer::decide(Append& append, Plan& plan) const {
+  if (auto within = check_limits(append); !within) return core::fail(within.error());
+  const auto record = earlier(append.command_id, plan);
+  if (!record) return core::fail(record.error());
+  if (*record) return repeat(**record, append.request_hash);
+  if (auto known = look_up_versions(append, plan); !known) return core::fail(known.error());
+  for (const auto& expected : append.expected)
+    if (plan.versions.at(expected.stream) != expected.version)
+      return core::fail(stale_version(expected.stream));
+  return accept(append, plan);
+}
+
+core::Result<std::optional<CommandRecord>> Sequencer::earlier(const core::CommandId& id,
+                                                              const Plan& plan) const {
+  const auto planned = plan.batch.commands.find(id);
+  if (planned != plan.batch.commands.end()) return planned->second;
+  return storage_.find_command(id, tail_.head);
+}
+
+core::Result<void> Sequencer::look_up_versions(const Append& append, Plan& plan) const {
+  const auto look_up = [&](const StreamName& stream) -> core::Result<void> {
+    if (plan.versions.contains(stream)) return {};
+    const auto version = storage_.version_of(stream, tail_.head);
+    if (!version) return core::fail(version.error());
+    plan.versions.emplace(stream, *version);
+    return {};
+  };
+  for (const auto& expected : append.expected)
+    if (auto known = look_up(expected.stream); !known) return known;
+  for (const auto& event : append.events)
+    if (auto known = look_up(event.stream); !known) return known;
+  return {};
+}
+
+Appended Sequencer::accept(Append& append, Plan& plan) const {
+  Appended applied;
+  applied.count = static_cast<std::uint32_t>(append.events.size());
+  applied.first = append.events.empty() ? plan.tail.head : plan.tail.head + 1;
+  applied.recorded_at = plan.tail.recorded_at;
+  applied.answer = append.answer;
+  for (auto& event : append.events) plan.batch.events.push_back(event_of(append, event, plan));
+  plan.batch.commands.emplace(append.command_id, CommandRecord{append.request_hash, applied});
+  return applied;
+}
+
+StoredEvent Sequencer::event_of(const Append& append, NewEvent& event, Plan& plan) const {
+  StoredEvent stored;
+  stored.position = ++plan.tail.head;
+  stored.version = ++plan.versions.at(event.stream);
+  stored.recorded_at = plan.tail.recorded_at;
+  entropy_.fill(stored.id);
+  entropy_.fill(stored.salt);
+  stored.command_id = append.command_id;
+  stored.correlation = append.correlation;
+  stored.causation = append.causation;
+  stored.actor = append.actor;
+  stored.stream = std::move(event.stream);
+  stored.type = std::move(event.type);
+  stored.schema_version = event.schema_version;
+  stored.payload = std::move(event.payload);
+  return stored;
+}
+
+core::Result<void> Sequencer::write(const Plan& plan) {
+  if (plan.batch.commands.empty()) return {};
+  auto written = storage_.write(plan.batch);
+  if (written) tail_ = plan.tail;
+  return written;
+}
+
+core::Instant Sequencer::now() const {
+  return std::max(clock_.now(), tail_.recorded_at);
+}
+
+}  // namespace eventstore

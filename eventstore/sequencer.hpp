@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "domain/core/result.hpp"
+#include "eventstore/event_store.hpp"
+#include "eventstore/ports.hpp"
+#include "eventstore/storage.hpp"
+
+namespace eventstore {
+
+/// The one place where positions are given out. It decides appends in the order in which they
+/// came, each against the log plus what was accepted before it in the same group, and writes what
+/// it accepted as one batch. It has no thread and no queue, so that a simulation can drive it.
+class Sequencer {
+ public:
+  using Answer = core::Result<Appended>;
+
+  Sequencer(Storage& storage, Clock& clock, Entropy& entropy);
+
+  /// One answer for each append, in their order. After a failed write everything is
+  /// "store-read-only", for good.
+  [[nodiscard]] std::vector<Answer> commit(std::span<Append> group);
+
+  /// The last committed position.
+  [[nodiscard]] Position head() const { return tail_.head; }
+
+ private:
+  struct Plan;
+
+  [[nodiscard]] Answer decide(Append& append, Plan& plan) const;
+  [[nodiscard]] core::Result<std::optional<CommandRecord>> earlier(const core::CommandId& id,
+                                                                   const Plan& plan) const;
+  [[nodiscard]] core::Result<void> look_up_versions(const Append& append, Plan& plan) const;
+  [[nodiscard]] Appended accept(Append& append, Plan& plan) const;
+  [[nodiscard]] StoredEvent event_of(const Append& append, NewEvent& event, Plan& plan) const;
+  [[nodiscard]] core::Result<void> write(const Plan& plan);
+  [[nodiscard]] core::Instant now() const;
+
+  Storage& storage_;
+  Clock& clock_;
+  Entropy& entropy_;
+  Tail tail_;
+  std::optional<core::Error> read_only_;
+};
+
+}  // namespace eventstore
