@@ -1,0 +1,46 @@
+#include "server/http/message.hpp"
+
+#include <algorithm>
+
+namespace http {
+namespace {
+
+std::optional<std::string_view> found(const std::map<std::string, std::string>& values,
+                                      const std::string& name) {
+  const auto place = values.find(name);
+  if (place == values.end()) return std::nullopt;
+  return place->second;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+}  // namespace
+
+std::string_view Request::header(const std::string& lower_case_name) const {
+  return found(headers, lower_case_name).value_or("");
+}
+
+std::string_view Request::parameter(const std::string& name) const {
+  return found(parameters, name).value_or("");
+}
+
+std::optional<std::string> Request::query_value(const std::string& name) const {
+  return found(query, name).transform([](std::string_view value) { return std::string(value); });
+}
+
+std::optional<std::string> Request::cookie(std::string_view name) const {
+  for (auto rest = header("cookie"); !rest.empty();) {
+    const auto pair = rest.substr(0, rest.find(';'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    const auto equals = pair.find('=');
+    if (equals == std::string_view::npos || trimmed(pair.substr(0, equals)) != name) continue;
+    return std::string(trimmed(pair.substr(equals + 1)));
+  }
+  return std::nullopt;
+}
+
+}  // namespace http
