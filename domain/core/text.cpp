@@ -1,0 +1,60 @@
+#include "domain/core/text.hpp"
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+bool continues_a_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+bool is_host_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+}
+
+bool is_visible_ascii(char c) {
+  return c > ' ' && c <= '~';
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+}  // namespace
+
+std::size_t characters(std::string_view utf8) {
+  return utf8.size() - static_cast<std::size_t>(std::ranges::count_if(utf8, continues_a_character));
+}
+
+Result<void> check_length(std::string_view text, const std::string& field, std::size_t fewest,
+                          std::size_t most) {
+  const auto length = characters(text);
+  if (fewest <= length && length <= most) return {};
+  const auto from = std::to_string(fewest);
+  const auto to = std::to_string(most);
+  const auto has = std::to_string(length);
+  return fail(
+      invalid("text-length", field,
+              "Escreva de " + from + " a " + to + " caracteres; este texto tem " + has + ".",
+              "Write " + from + " to " + to + " characters; this text has " + has + "."));
+}
+
+bool is_host(std::string_view text) {
+  constexpr std::size_t longest = 253;
+  const bool edges = !text.starts_with('.') && !text.starts_with('-') && !text.ends_with('.') &&
+                     !text.ends_with('-');
+  return edges && text.size() <= longest && text.find('.') != std::string_view::npos &&
+         text.find("..") == std::string_view::npos && std::ranges::all_of(text, is_host_character);
+}
+
+bool is_email(std::string_view text) {
+  constexpr std::size_t longest = 254;
+  const auto at = text.find('@');
+  if (at == std::string_view::npos || at == 0 || text.size() > longest) return false;
+  std::string domain(text.substr(at + 1));
+  std::ranges::transform(domain, domain.begin(), lower);
+  return std::ranges::all_of(text.substr(0, at), is_visible_ascii) && is_host(domain);
+}
+
+}  // namespace core

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "domain/core/result.hpp"
+
+namespace core {
+
+/// Characters as a reader counts them: Unicode code points of well-formed UTF-8.
+[[nodiscard]] std::size_t characters(std::string_view utf8);
+
+/// From `fewest` to `most` characters, both included. Error: "text-length", on `field`.
+[[nodiscard]] Result<void> check_length(std::string_view text, const std::string& field,
+                                        std::size_t fewest, std::size_t most);
+
+/// Whether mail could be sent there: ASCII, one @ between a mailbox and a domain with a dot, no
+/// blank, at most 254 characters (RFC 5321). Quoted mailboxes and bare hosts are not taken.
+[[nodiscard]] bool is_email(std::string_view text);
+
+/// A host's name as in "cm-alijo.pt": labels of a-z 0-9 - with dots between, at most 253
+/// characters.
+[[nodiscard]] bool is_host(std::string_view text);
+
+}  // namespace core

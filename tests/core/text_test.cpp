@@ -1,0 +1,40 @@
+#include "domain/core/text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+TEST(Text, CountsCharactersAndNotBytes) {
+  EXPECT_EQ(core::characters(""), 0U);
+  EXPECT_EQ(core::characters("Alijó"), 5U);
+  EXPECT_EQ(core::characters("ação 🏅"), 6U);
+}
+
+TEST(Text, HasItsLengthChecked) {
+  EXPECT_TRUE(core::check_length("ação", "title", 4, 4));
+  EXPECT_TRUE(core::check_length("", "title", 0, 4));
+  const auto longer = core::check_length("ações", "title", 1, 4);
+  ASSERT_FALSE(longer);
+  EXPECT_EQ(longer.error().code, "text-length");
+  EXPECT_EQ(longer.error().field, "title");
+  EXPECT_EQ(longer.error().en, "Write 1 to 4 characters; this text has 5.");
+  EXPECT_FALSE(core::check_length("", "title", 1, 4));
+}
+
+TEST(Text, KnowsAnEmailAddress) {
+  EXPECT_TRUE(core::is_email("redesocial@cm-alijo.pt"));
+  EXPECT_TRUE(core::is_email("Nome.Apelido+teste@Exemplo.PT"));
+  for (const char* text :
+       {"", "nome", "@exemplo.pt", "nome@", "nome@exemplo", "no me@exemplo.pt", "nome@exemplo..pt",
+        "nome@@exemplo.pt", "nome@exemplo.pt\n", "josé@exemplo.pt", "nome@.exemplo.pt"})
+    EXPECT_FALSE(core::is_email(text)) << text;
+  EXPECT_FALSE(core::is_email(std::string(250, 'a') + "@b.pt"));
+}
+
+TEST(Text, KnowsAHost) {
+  EXPECT_TRUE(core::is_host("cm-alijo.pt"));
+  for (const char* text : {"", "pt", "https://cm-alijo.pt", "cm-alijo.pt/", "CM-alijo.pt", ".pt"})
+    EXPECT_FALSE(core::is_host(text)) << text;
+}
+
+}  // namespace
