@@ -58,6 +58,10 @@ class Reader final : public core::FieldVisitor {
     if (found) index = index_of(*found, names);
   }
 
+  void verbatim(std::string& json) override {
+    if (const auto found = expect<element>("um valor", "a value")) json = simdjson::minify(*found);
+  }
+
   std::size_t begin_list(std::size_t) override {
     const auto found = expect<simdjson::dom::array>("uma lista", "a list");
     items_.emplace_back();

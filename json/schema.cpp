@@ -48,6 +48,11 @@ class Schema final : public core::FieldVisitor {
     out_.EndObject();
   }
 
+  void verbatim(std::string&) override {
+    out_.StartObject();
+    out_.EndObject();
+  }
+
   std::size_t begin_list(std::size_t) override {
     begin("array");
     key("items");

@@ -44,6 +44,11 @@ class Writer final : public core::FieldVisitor {
     put(out_, names[index]);
   }
 
+  void verbatim(std::string& json) override {
+    name_if_held();
+    out_.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+  }
+
   std::size_t begin_list(std::size_t size) override {
     name_if_held();
     out_.StartArray();

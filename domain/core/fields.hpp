@@ -35,6 +35,8 @@ class FieldVisitor {
   virtual void integer(std::int64_t& value) = 0;
   virtual void boolean(bool& value) = 0;
   virtual void choice(std::size_t& index, std::span<const std::string_view> names) = 0;
+  /// Any JSON value as it stands.
+  virtual void verbatim(std::string& json) = 0;
 
   /// Answers how many items to visit: `size`, or what the reader found.
   virtual std::size_t begin_list(std::size_t size) = 0;
@@ -64,6 +66,12 @@ concept Textual = requires(const T& value, std::string_view text) {
   { T::parse(text) } -> std::same_as<std::optional<T>>;
 };
 
+/// A JSON value that the record carries along without knowing what it holds.
+struct Verbatim {
+  std::string json = "null";
+};
+
+inline void visit_value(FieldVisitor& visitor, Verbatim& value) { visitor.verbatim(value.json); }
 inline void visit_value(FieldVisitor& visitor, std::string& value) {
   visitor.text(value, "");
 }
