@@ -11,7 +11,8 @@ namespace core {
 /// Characters as a reader counts them: Unicode code points of well-formed UTF-8.
 [[nodiscard]] std::size_t characters(std::string_view utf8);
 
-/// From `fewest` to `most` characters, both included. Error: "text-length", on `field`.
+/// From `fewest` to `most` characters, both included; where one is needed, not only blanks; no
+/// control characters but line ends and tabs. Errors: "text-length", "text-unreadable", on `field`.
 [[nodiscard]] Result<void> check_length(std::string_view text, const std::string& field,
                                         std::size_t fewest, std::size_t most);
 

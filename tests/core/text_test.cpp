@@ -21,6 +21,17 @@ TEST(Text, HasItsLengthChecked) {
   EXPECT_FALSE(core::check_length("", "title", 1, 4));
 }
 
+TEST(Text, CanBeRead) {
+  EXPECT_TRUE(core::check_length("uma linha\ne\toutra\r\n", "about", 1, 100));
+  EXPECT_TRUE(core::check_length("  ", "about", 0, 100));
+  for (const std::string text : {" \n", "apito\a", "\x7F"}) {
+    const auto unreadable = core::check_length(text, "about", 1, 100);
+    ASSERT_FALSE(unreadable) << text;
+    EXPECT_EQ(unreadable.error().code, "text-unreadable");
+    EXPECT_EQ(unreadable.error().field, "about");
+  }
+}
+
 TEST(Text, KnowsAnEmailAddress) {
   EXPECT_TRUE(core::is_email("redesocial@cm-alijo.pt"));
   EXPECT_TRUE(core::is_email("Nome.Apelido+teste@Exemplo.PT"));

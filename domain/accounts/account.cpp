@@ -1,0 +1,173 @@
+#include "domain/accounts/account.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "domain/core/text.hpp"
+#include "domain/facts.hpp"
+
+namespace accounts {
+namespace {
+
+using core::Context;
+using core::Decision;
+using core::error_of;
+using core::ErrorKind;
+using core::fail;
+using core::invalid;
+using core::Result;
+
+std::vector<core::StreamRef> streams_of(const std::vector<core::EntityCode>& entities) {
+  std::vector<core::StreamRef> streams;
+  streams.reserve(entities.size());
+  for (const auto& code : entities) streams.push_back({"entity", code.text()});
+  return streams;
+}
+
+Result<void> check_id(const core::AccountId& account) {
+  const auto lower_case = [](char c) { return c < 'A' || c > 'Z'; };
+  if (!core::is_identifier(account.text()) || account.text().size() > 64 ||
+      !std::ranges::all_of(account.text(), lower_case))
+    return fail(invalid("account-id", "account",
+                        "Use até 64 minúsculas sem acento, algarismos, pontos e hífenes.",
+                        "Use up to 64 unaccented lower-case letters, digits, dots and hyphens."));
+  return {};
+}
+
+Result<void> check_person(const OpenAccount& command) {
+  if (auto checked = core::check_length(command.full_name, "full_name", 1, 200); !checked)
+    return checked;
+  if (!core::is_email(command.email))
+    return fail(invalid("email", "email", "Escreva um endereço como nome@exemplo.pt.",
+                        "Write an address such as name@example.pt."));
+  return {};
+}
+
+/// A password must not reach the log: what arrives has to look like its hash.
+Result<void> check_hash(const std::string& hash) {
+  constexpr std::size_t longest = 256;
+  if (!hash.starts_with("$argon2id$") || hash.size() > longest)
+    return fail(invalid("password-hash", "password_hash",
+                        "A palavra-passe tem de vir cifrada com Argon2id.",
+                        "The password has to come hashed with Argon2id."));
+  return {};
+}
+
+template <class T>
+bool has_repeats(const std::vector<T>& list) {
+  return std::set<T>(list.begin(), list.end()).size() != list.size();
+}
+
+Result<void> check_roles(const std::vector<core::Role>& roles,
+                         const std::vector<core::EntityCode>& entities) {
+  if (roles.empty() || has_repeats(roles))
+    return fail(invalid("roles", "roles", "Indique pelo menos um papel, cada um uma só vez.",
+                        "Name at least one role, each of them once."));
+  const bool applies = std::ranges::find(roles, core::Role::Applicant) != roles.end();
+  if (applies && (entities.empty() || has_repeats(entities)))
+    return fail(invalid("entities", "entities",
+                        "Indique pelo menos uma autarquia, cada uma uma só vez.",
+                        "Name at least one entity, each of them once."));
+  if (!applies && !entities.empty())
+    return fail(invalid("entities", "entities", "Só quem se candidata age por uma autarquia.",
+                        "Only an applicant acts for an entity."));
+  return {};
+}
+
+Result<void> check_entities(const std::vector<core::EntityCode>& entities,
+                            const core::Facts& facts) {
+  const auto known = facts.all<facts::Entity>();
+  for (std::size_t i = 0; i < entities.size(); ++i)
+    if (std::ranges::find(known, entities[i], &facts::Entity::code) == known.end())
+      return fail(invalid("unknown-entity", "entities[" + std::to_string(i) + "]",
+                          "Não há autarquia com este código.", "No entity has this code."));
+  return {};
+}
+
+std::unexpected<core::Error> closed() {
+  return fail(error_of(ErrorKind::Conflict, "account-closed",
+                       "Esta conta foi encerrada e não volta a abrir.",
+                       "This account was closed and does not open again."));
+}
+
+}  // namespace
+
+std::vector<core::StreamRef> OpenAccount::reads(const core::Facts&) const {
+  return streams_of(entities);
+}
+
+std::vector<core::StreamRef> ChangeRoles::reads(const core::Facts&) const {
+  return streams_of(entities);
+}
+
+void Account::apply(const AccountOpened& event) {
+  state_ = State::Open;
+  roles_ = event.roles;
+  entities_ = event.entities;
+}
+
+void Account::apply(const PasswordChanged&) {}
+
+void Account::apply(const RolesChanged& event) {
+  roles_ = event.roles;
+  entities_ = event.entities;
+}
+
+void Account::apply(const AccountClosed&) {
+  state_ = State::Closed;
+}
+
+Result<void> Account::check_open() const {
+  if (state_ == State::Closed) return closed();
+  if (state_ == State::None)
+    return fail(error_of(ErrorKind::NotFound, "unknown-account", "Não há conta com este nome.",
+                         "There is no account of this name."));
+  return {};
+}
+
+Decision Account::decide(const OpenAccount& command, const Context& context) const {
+  if (state_ == State::Closed) return closed();
+  if (state_ == State::Open)
+    return fail(error_of(ErrorKind::Conflict, "account-exists", "Já há uma conta com este nome.",
+                         "There is an account of this name already."));
+  if (auto checked = check_id(command.account); !checked) return fail(checked.error());
+  if (auto checked = check_person(command); !checked) return fail(checked.error());
+  if (auto checked = check_hash(command.password_hash); !checked) return fail(checked.error());
+  if (auto checked = check_roles(command.roles, command.entities); !checked)
+    return fail(checked.error());
+  if (auto checked = check_entities(command.entities, context.facts); !checked)
+    return fail(checked.error());
+  return std::vector<core::Event>{AccountOpened{command.account, command.full_name, command.email,
+                                                command.password_hash, command.roles,
+                                                command.entities}};
+}
+
+Decision Account::decide(const ChangePassword& command, const Context&) const {
+  if (auto checked = check_open(); !checked) return fail(checked.error());
+  if (auto checked = check_hash(command.password_hash); !checked) return fail(checked.error());
+  return std::vector<core::Event>{PasswordChanged{command.account, command.password_hash}};
+}
+
+Decision Account::decide(const ChangeRoles& command, const Context& context) const {
+  if (auto checked = check_open(); !checked) return fail(checked.error());
+  if (auto checked = check_roles(command.roles, command.entities); !checked)
+    return fail(checked.error());
+  if (auto checked = check_entities(command.entities, context.facts); !checked)
+    return fail(checked.error());
+  if (command.roles == roles_ && command.entities == entities_) return std::vector<core::Event>();
+  return std::vector<core::Event>{RolesChanged{command.account, command.roles, command.entities}};
+}
+
+Decision Account::decide(const CloseAccount& command, const Context&) const {
+  if (auto checked = check_open(); !checked) return fail(checked.error());
+  return std::vector<core::Event>{AccountClosed{command.account}};
+}
+
+const core::AggregateType& account_type() {
+  static const auto type = core::describe_aggregate<Account>(
+      core::Events<AccountOpened, PasswordChanged, RolesChanged, AccountClosed>(),
+      core::Commands<OpenAccount, ChangePassword, ChangeRoles, CloseAccount>());
+  return type;
+}
+
+}  // namespace accounts

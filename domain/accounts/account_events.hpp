@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/core/context.hpp"
+#include "domain/core/fields.hpp"
+#include "domain/core/ids.hpp"
+
+namespace accounts {
+
+struct AccountOpened {
+  static constexpr std::string_view name = "account-opened";
+  core::AccountId account;
+  std::string full_name;
+  std::string email;
+  std::string password_hash;  ///< Argon2id in its textual form
+  std::vector<core::Role> roles;
+  std::vector<core::EntityCode> entities;  ///< an applicant's
+  FIELDS(account, full_name, email, password_hash, roles, entities)
+};
+
+struct PasswordChanged {
+  static constexpr std::string_view name = "password-changed";
+  core::AccountId account;
+  std::string password_hash;
+  FIELDS(account, password_hash)
+};
+
+/// These roles and entities, in place of those before.
+struct RolesChanged {
+  static constexpr std::string_view name = "roles-changed";
+  core::AccountId account;
+  std::vector<core::Role> roles;
+  std::vector<core::EntityCode> entities;
+  FIELDS(account, roles, entities)
+};
+
+struct AccountClosed {
+  static constexpr std::string_view name = "account-closed";
+  core::AccountId account;
+  FIELDS(account)
+};
+
+}  // namespace accounts
