@@ -40,7 +40,7 @@ struct Partnership {
   std::string partner;
   regulation::Theme theme = regulation::Theme::Envelhecimento;
   PartnershipForm form = PartnershipForm::Protocol;
-  core::Date date;  ///< of the protocol, or the day on which it began
+  core::Date date;  ///< of the protocol, or of another act that carries the partnership
   std::string purpose;
   std::vector<std::string> contributions;  ///< what each side brings
   std::vector<PartnershipResult> results;
