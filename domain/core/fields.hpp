@@ -195,6 +195,13 @@ void visit_named(FieldVisitor& visitor, std::string_view names, Ts&... values) {
     ::core::visit_named(visitor, #__VA_ARGS__, __VA_ARGS__); \
   }
 
+/// Names a derived record's own fields; those of its base, a record too, follow.
+#define FIELDS_AND_THOSE_OF(Base, ...)                       \
+  void visit_fields(::core::FieldVisitor& visitor) {         \
+    ::core::visit_named(visitor, #__VA_ARGS__, __VA_ARGS__); \
+    Base::visit_fields(visitor);                             \
+  }
+
 /// A record with no fields.
 #define NO_FIELDS() \
   void visit_fields(::core::FieldVisitor&) {}
