@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "domain/regulation/regulation.hpp"
+
+namespace dossiers {
+
+/// How far one section is filled.
+struct SectionStatus {
+  regulation::Section section = regulation::Section::I;
+  std::int64_t records = 0;
+  std::int64_t needed = 0;
+  std::int64_t missing = 0;
+  FIELDS(section, records, needed, missing)
+};
+
+/// One status for each section of the regulation, in its order, from the section of every record
+/// in the dossier.
+[[nodiscard]] std::vector<SectionStatus> completeness(
+    const regulation::Regulation& rules, const std::vector<regulation::Section>& records);
+
+struct Words {
+  std::string pt;
+  std::string en;
+};
+
+/// What is missing, a sentence for each section that lacks something; empty where nothing is.
+[[nodiscard]] Words missing_words(const std::vector<SectionStatus>& sections);
+
+}  // namespace dossiers

@@ -1,0 +1,230 @@
+#include "domain/dossiers/dossier.hpp"
+
+#include <algorithm>
+
+#include "domain/dossiers/checks.hpp"
+#include "domain/dossiers/completeness.hpp"
+#include "domain/dossiers/record_rules.hpp"
+#include "domain/facts.hpp"
+
+namespace dossiers {
+namespace {
+
+using core::Decision;
+using core::Error;
+using core::error_of;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+
+constexpr std::size_t most_records = 200;
+
+const regulation::Regulation& rules_of(const core::Context& context) {
+  const auto editions = context.facts.all<facts::Edition>();
+  core::ensure(!editions.empty(), "a dossier was started in an edition that tells nothing");
+  return editions.front()->regulation;
+}
+
+Error unknown_dossier() {
+  return error_of(ErrorKind::NotFound, "unknown-dossier", "Esta candidatura não existe.",
+                  "There is no such dossier.");
+}
+
+Error unknown_record() {
+  return {ErrorKind::NotFound, "unknown-record", "record_id", "Este registo não existe.",
+          "There is no such record."};
+}
+
+Error deadline_passed() {
+  return error_of(ErrorKind::TooLate, "deadline-passed",
+                  "O prazo para apresentar candidaturas terminou.",
+                  "The deadline for submitting dossiers has passed.");
+}
+
+Result<void> is_open(const regulation::Calendar& calendar, const core::Instant& now) {
+  if (now < calendar.opens)
+    return fail(error_of(ErrorKind::Conflict, "not-open-yet",
+                         "As candidaturas a esta edição ainda não abriram.",
+                         "This edition does not take dossiers yet."));
+  if (now > calendar.submission_deadline) return fail(deadline_passed());
+  return {};
+}
+
+Result<void> takes_part(const regulation::Regulation& rules, regulation::Category category) {
+  if (std::ranges::find(rules.categories, category) == rules.categories.end())
+    return fail(core::invalid("category-not-in-edition", "entity",
+                              "Esta edição não recebe candidaturas de autarquias deste tipo.",
+                              "This edition takes no dossiers of this kind of entity."));
+  return {};
+}
+
+Result<void> check(const Responsible& responsible) {
+  constexpr std::size_t longest = 200;
+  Checks checks("responsible");
+  checks.text("name", responsible.name, longest);
+  checks.text("function", responsible.function, longest);
+  return checks.result();
+}
+
+Result<void> check_reason(const ScreenDossier& command) {
+  constexpr std::size_t longest = 2000;
+  if (command.verdict == Verdict::NotEligible && !command.reason)
+    return fail(core::invalid("reason-missing", "reason",
+                              "Diga por que razão a candidatura não é admitida.",
+                              "Say why the dossier is not eligible."));
+  Checks checks;
+  checks.text("reason", command.reason, longest);
+  return checks.result();
+}
+
+}  // namespace
+
+void Dossier::apply(const DossierStarted& event) {
+  started_ = event;
+}
+void Dossier::apply(const DossierRecordAdded& event) {
+  records_.insert_or_assign(event.record_id, event.record);
+}
+void Dossier::apply(const DossierRecordChanged& event) {
+  records_.insert_or_assign(event.record_id, event.record);
+}
+void Dossier::apply(const DossierRecordRemoved& event) {
+  records_.erase(event.record_id);
+}
+void Dossier::apply(const DossierSubmitted&) {
+  submitted_ = true;
+}
+void Dossier::apply(const DossierScreened& event) {
+  verdict_ = event.verdict;
+}
+
+Decision Dossier::decide(const StartDossier& command, const core::Context& context) const {
+  if (started_)
+    return fail(error_of(ErrorKind::Conflict, "dossier-exists",
+                         "Esta autarquia já tem uma candidatura nesta edição.",
+                         "This entity has a dossier in this edition already."));
+  const auto* edition = context.facts.find<facts::Edition>();
+  if (edition == nullptr)
+    return fail(core::invalid("unknown-edition", "edition", "Esta edição não existe.",
+                              "There is no such edition."));
+  const auto* entity = context.facts.find<facts::Entity>();
+  if (entity == nullptr)
+    return fail(core::invalid("unknown-entity", "entity", "Esta autarquia não existe.",
+                              "There is no such entity."));
+  if (auto fits = takes_part(edition->regulation, entity->category); !fits)
+    return fail(fits.error());
+  if (auto open = is_open(edition->regulation.calendar, context.now); !open)
+    return fail(open.error());
+  return std::vector<core::Event>{DossierStarted{core::dossier_of(command.edition, command.entity),
+                                                 command.edition, command.entity,
+                                                 entity->category}};
+}
+
+Decision Dossier::decide(const AddRecord& command, const core::Context& context) const {
+  if (auto draft = is_draft(); !draft) return fail(draft.error());
+  if (records_.contains(command.record_id))
+    return fail({ErrorKind::Conflict, "record-exists", "record_id",
+                 "Já existe um registo com este código.",
+                 "There is a record of this name already."});
+  if (records_.size() >= most_records)
+    return fail(error_of(ErrorKind::TooLarge, "too-many-records",
+                         "Uma candidatura tem no máximo 200 registos.",
+                         "A dossier has 200 records at most."));
+  if (auto checked = check(command.record, rules_of(context).mandate); !checked)
+    return fail(checked.error());
+  return std::vector<core::Event>{
+      DossierRecordAdded{command.dossier, command.record_id, command.record}};
+}
+
+Decision Dossier::decide(const ChangeRecord& command, const core::Context& context) const {
+  if (auto draft = is_draft(); !draft) return fail(draft.error());
+  const auto found = records_.find(command.record_id);
+  if (found == records_.end()) return fail(unknown_record());
+  if (found->second.index() != command.record.index())
+    return fail(core::invalid("record-kind", "record.kind",
+                              "Um registo não muda de tipo: remova-o e crie outro.",
+                              "A record keeps its kind: remove it and add another."));
+  if (auto checked = check(command.record, rules_of(context).mandate); !checked)
+    return fail(checked.error());
+  return std::vector<core::Event>{
+      DossierRecordChanged{command.dossier, command.record_id, command.record}};
+}
+
+Decision Dossier::decide(const RemoveRecord& command, const core::Context&) const {
+  if (auto draft = is_draft(); !draft) return fail(draft.error());
+  if (!records_.contains(command.record_id)) return fail(unknown_record());
+  return std::vector<core::Event>{DossierRecordRemoved{command.dossier, command.record_id}};
+}
+
+Decision Dossier::decide(const SubmitDossier& command, const core::Context& context) const {
+  if (auto draft = is_draft(); !draft) return fail(draft.error());
+  const auto& rules = rules_of(context);
+  if (context.now > rules.calendar.submission_deadline) return fail(deadline_passed());
+  if (auto checked = check(command.responsible); !checked) return fail(checked.error());
+  const auto missing = missing_words(completeness(rules, sections()));
+  if (!missing.pt.empty())
+    return fail(error_of(ErrorKind::Invalid, "incomplete",
+                         "A candidatura ainda não está completa. " + missing.pt,
+                         "The dossier is not complete yet. " + missing.en));
+  return std::vector<core::Event>{
+      DossierSubmitted{command.dossier, context.now, context.actor.account, command.responsible}};
+}
+
+Decision Dossier::decide(const ScreenDossier& command, const core::Context& context) const {
+  if (!started_) return fail(unknown_dossier());
+  if (!submitted_)
+    return fail(error_of(ErrorKind::Conflict, "not-submitted",
+                         "Esta candidatura não foi submetida.", "This dossier was not submitted."));
+  if (verdict_)
+    return fail(error_of(ErrorKind::Conflict, "already-screened",
+                         "A admissibilidade desta candidatura já foi decidida.",
+                         "This dossier has been screened already."));
+  if (context.now <= rules_of(context).calendar.submission_deadline)
+    return fail(error_of(ErrorKind::Conflict, "screening-too-early",
+                         "A admissibilidade verifica-se depois do fim do prazo de candidatura.",
+                         "Screening begins after the submission deadline."));
+  if (auto checked = check_reason(command); !checked) return fail(checked.error());
+  return std::vector<core::Event>{DossierScreened{
+      command.dossier, context.now, context.actor.account, command.verdict, command.reason}};
+}
+
+void Dossier::tell(core::Facts& facts) const {
+  if (!started_) return;
+  facts::Dossier told{started_->dossier, started_->category, facts::DossierState::Draft, {}};
+  if (submitted_) told.state = facts::DossierState::Submitted;
+  if (verdict_)
+    told.state = *verdict_ == Verdict::Eligible ? facts::DossierState::Eligible
+                                                : facts::DossierState::NotEligible;
+  for (const auto& [id, record] : records_) {
+    const auto* programme = std::get_if<Programme>(&record);
+    if (programme != nullptr && programme->good_practice) told.good_practices.push_back(id);
+  }
+  facts.tell(std::move(told));
+}
+
+Result<void> Dossier::is_draft() const {
+  if (!started_) return fail(unknown_dossier());
+  if (submitted_)
+    return fail(error_of(ErrorKind::Conflict, "already-submitted",
+                         "A candidatura já foi submetida e não pode ser alterada.",
+                         "The dossier has been submitted and cannot be changed."));
+  return {};
+}
+
+std::vector<regulation::Section> Dossier::sections() const {
+  std::vector<regulation::Section> sections;
+  sections.reserve(records_.size());
+  for (const auto& [id, record] : records_) sections.push_back(section_of(record));
+  return sections;
+}
+
+const core::AggregateType& dossier_type() {
+  static const auto type = core::describe_aggregate<Dossier>(
+      core::Events<DossierStarted, DossierRecordAdded, DossierRecordChanged, DossierRecordRemoved,
+                   DossierSubmitted, DossierScreened>(),
+      core::Commands<StartDossier, AddRecord, ChangeRecord, RemoveRecord, SubmitDossier,
+                     ScreenDossier>());
+  return type;
+}
+
+}  // namespace dossiers

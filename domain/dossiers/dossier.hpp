@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "domain/dossiers/dossier_commands.hpp"
+
+namespace dossiers {
+
+/// What one entity hands in to one edition.
+class Dossier {
+ public:
+  static constexpr std::string_view category = "dossier";
+
+  void apply(const DossierStarted& event);
+  void apply(const DossierRecordAdded& event);
+  void apply(const DossierRecordChanged& event);
+  void apply(const DossierRecordRemoved& event);
+  void apply(const DossierSubmitted& event);
+  void apply(const DossierScreened& event);
+
+  [[nodiscard]] core::Decision decide(const StartDossier& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const AddRecord& command, const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ChangeRecord& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const RemoveRecord& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const SubmitDossier& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ScreenDossier& command,
+                                      const core::Context& context) const;
+
+  void tell(core::Facts& facts) const;
+
+ private:
+  /// Whether the dossier exists and may still be changed.
+  [[nodiscard]] core::Result<void> is_draft() const;
+  [[nodiscard]] std::vector<regulation::Section> sections() const;
+
+  std::optional<DossierStarted> started_;
+  std::map<core::RecordId, DossierRecord> records_;
+  bool submitted_ = false;
+  std::optional<Verdict> verdict_;
+};
+
+[[nodiscard]] const core::AggregateType& dossier_type();
+
+}  // namespace dossiers

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "domain/core/aggregate.hpp"
+#include "domain/dossiers/dossier_events.hpp"
+
+namespace dossiers {
+
+/// The edition whose rules a dossier follows.
+[[nodiscard]] inline std::vector<core::StreamRef> edition_read(const core::DossierId& dossier) {
+  return {{"edition", core::edition_of(dossier).text()}};
+}
+
+/// Errors: "dossier-exists", "unknown-edition", "unknown-entity", "category-not-in-edition",
+/// "not-open-yet", "deadline-passed".
+struct StartDossier {
+  static constexpr std::string_view name = "dossier.start";
+  core::EditionId edition;
+  core::EntityCode entity;
+  FIELDS(edition, entity)
+
+  [[nodiscard]] std::string target() const { return core::dossier_of(edition, entity).text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"edition", edition.text()}, {"entity", entity.text()}};
+  }
+};
+
+/// Errors: "unknown-dossier", "already-submitted", "record-exists", "too-many-records" (200), and
+/// those of `check` on the record.
+struct AddRecord {
+  static constexpr std::string_view name = "dossier.add-record";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  DossierRecord record;
+  FIELDS(dossier, record_id, record)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+/// Puts a record in the place of another of the same kind. Errors: "unknown-dossier",
+/// "already-submitted", "unknown-record", "record-kind", and those of `check` on the record.
+struct ChangeRecord {
+  static constexpr std::string_view name = "dossier.change-record";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  DossierRecord record;
+  FIELDS(dossier, record_id, record)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+/// Errors: "unknown-dossier", "already-submitted", "unknown-record".
+struct RemoveRecord {
+  static constexpr std::string_view name = "dossier.remove-record";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  FIELDS(dossier, record_id)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+};
+
+/// The last instant of the calendar's deadline is still in time. Errors: "unknown-dossier",
+/// "already-submitted", "deadline-passed", "text-length" and "text-unreadable" on the person
+/// responsible, "incomplete".
+struct SubmitDossier {
+  static constexpr std::string_view name = "dossier.submit";
+  core::DossierId dossier;
+  Responsible responsible;
+  FIELDS(dossier, responsible)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+/// Errors: "unknown-dossier", "not-submitted", "already-screened", "screening-too-early" (until
+/// the submission deadline), "reason-missing", "text-length" and "text-unreadable" on the reason.
+struct ScreenDossier {
+  static constexpr std::string_view name = "dossier.screen";
+  core::DossierId dossier;
+  Verdict verdict = Verdict::Eligible;
+  std::optional<std::string> reason;  ///< what the entity will read
+  FIELDS(dossier, verdict, reason)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+}  // namespace dossiers

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "domain/core/ids.hpp"
+#include "domain/dossiers/records.hpp"
+
+namespace dossiers {
+
+struct DossierStarted {
+  static constexpr std::string_view name = "dossier-started";
+  core::DossierId dossier;
+  core::EditionId edition;
+  core::EntityCode entity;
+  regulation::Category category = regulation::Category::Municipio;
+  FIELDS(dossier, edition, entity, category)
+};
+
+struct DossierRecordAdded {
+  static constexpr std::string_view name = "dossier-record-added";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  DossierRecord record;
+  FIELDS(dossier, record_id, record)
+};
+
+struct DossierRecordChanged {
+  static constexpr std::string_view name = "dossier-record-changed";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  DossierRecord record;  ///< as it is from now on, whole
+  FIELDS(dossier, record_id, record)
+};
+
+struct DossierRecordRemoved {
+  static constexpr std::string_view name = "dossier-record-removed";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  FIELDS(dossier, record_id)
+};
+
+/// Who answers for a dossier within the entity: "Presidente da Câmara Municipal", say.
+struct Responsible {
+  std::string name;
+  std::string function;
+  FIELDS(name, function)
+};
+
+struct DossierSubmitted {
+  static constexpr std::string_view name = "dossier-submitted";
+  core::DossierId dossier;
+  core::Instant at;
+  core::AccountId by;
+  Responsible responsible;
+  FIELDS(dossier, at, by, responsible)
+};
+
+enum class Verdict { Eligible, NotEligible };
+CHOICES(Verdict, "eligible", "not-eligible")
+
+/// The formal check of a submitted dossier.
+struct DossierScreened {
+  static constexpr std::string_view name = "dossier-screened";
+  core::DossierId dossier;
+  core::Instant at;
+  core::AccountId by;
+  Verdict verdict = Verdict::Eligible;
+  std::optional<std::string> reason;
+  FIELDS(dossier, at, by, verdict, reason)
+};
+
+}  // namespace dossiers

@@ -1,0 +1,94 @@
+#include "domain/dossiers/formats.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace dossiers {
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_hexadecimal(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool is_label(std::string_view label) {
+  constexpr std::size_t longest = 63;
+  return !label.empty() && label.size() <= longest && label.front() != '-' && label.back() != '-' &&
+         std::ranges::all_of(label, [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+}
+
+bool is_host(std::string_view host) {
+  const auto last_dot = host.rfind('.');
+  if (last_dot == std::string_view::npos || last_dot + 1 == host.size()) return false;
+  if (!is_letter(host[last_dot + 1])) return false;
+  while (true) {
+    const auto dot = host.find('.');
+    if (!is_label(host.substr(0, dot))) return false;
+    if (dot == std::string_view::npos) return true;
+    host.remove_prefix(dot + 1);
+  }
+}
+
+bool is_port(std::string_view port) {
+  unsigned number = 0;
+  const auto [rest, error] = std::from_chars(port.begin(), port.end(), number);
+  return error == std::errc() && rest == port.end() && number >= 1 && number <= 65535;
+}
+
+bool is_authority(std::string_view authority) {
+  const auto colon = authority.find(':');
+  if (colon != std::string_view::npos && !is_port(authority.substr(colon + 1))) return false;
+  return is_host(authority.substr(0, colon));
+}
+
+bool is_path(std::string_view path) {
+  constexpr std::string_view marks = "-._~:/?#@!$&'()*+,;=";
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (is_letter(path[i]) || is_digit(path[i]) || marks.contains(path[i])) continue;
+    const bool encoded = path[i] == '%' && i + 2 < path.size() && is_hexadecimal(path[i + 1]) &&
+                         is_hexadecimal(path[i + 2]);
+    if (!encoded) return false;
+  }
+  return std::ranges::count(path, '#') <= 1;
+}
+
+}  // namespace
+
+std::size_t characters(std::string_view text) {
+  const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) >> 6) != 0b10; };
+  return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
+}
+
+bool is_readable(std::string_view text) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  const auto is_control = [&](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && !is_blank(c)) || c == 0x7f;
+  };
+  return !std::ranges::all_of(text, is_blank) && std::ranges::none_of(text, is_control);
+}
+
+bool is_nipc(std::string_view text) {
+  constexpr std::string_view legal_persons = "5679";
+  if (text.size() != 9 || !std::ranges::all_of(text, is_digit)) return false;
+  if (!legal_persons.contains(text.front())) return false;
+  int sum = 0;
+  for (int i = 0; i < 8; ++i) sum += (9 - i) * (text[static_cast<std::size_t>(i)] - '0');
+  const int left = 11 - sum % 11;
+  return text.back() - '0' == (left >= 10 ? 0 : left);
+}
+
+bool is_web_address(std::string_view text) {
+  constexpr std::size_t longest = 2000;
+  const std::string_view scheme = text.starts_with("https://") ? "https://" : "http://";
+  if (text.size() > longest || !text.starts_with(scheme)) return false;
+  text.remove_prefix(scheme.size());
+  const auto path = std::min(text.find_first_of("/?#"), text.size());
+  return is_authority(text.substr(0, path)) && is_path(text.substr(path));
+}
+
+}  // namespace dossiers
