@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "domain/accounts/account.hpp"
 #include "domain/editions/edition.hpp"
+#include "domain/entities/entity.hpp"
 
 namespace contexts {
 
 const std::vector<const core::AggregateType*>& aggregates() {
   static const std::vector<const core::AggregateType*> all = {
+      &entities::entity_type(),
+      &accounts::account_type(),
       &editions::edition_type(),
   };
   return all;

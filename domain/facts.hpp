@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/core/context.hpp"
 #include "domain/core/ids.hpp"
 #include "domain/regulation/regulation.hpp"
 
@@ -16,6 +17,16 @@ struct Entity {
   std::string name;
   regulation::Category category = regulation::Category::Municipio;
   core::EntityCode municipality;  ///< a parish's; a municipality names itself
+};
+
+/// Someone who signs in. Told to the edge, which holds a password against the hash.
+struct Account {
+  core::AccountId id;
+  std::string full_name;
+  std::string password_hash;
+  std::vector<core::Role> roles;
+  std::vector<core::EntityCode> entities;
+  bool closed = false;
 };
 
 struct Edition {

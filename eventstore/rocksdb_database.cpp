@@ -38,15 +38,17 @@ rocksdb::DBOptions options_for(Access access, rocksdb::Env* env) {
   return options;
 }
 
-/// Events lie in their files as they are, so that what a file holds can be seen.
+/// Events lie in their files as they are, so that what a file holds can be seen, and each in a
+/// block of its own, so that a damaged byte costs one event and names it.
 rocksdb::ColumnFamilyDescriptor descriptor_of(const std::string& name) {
   rocksdb::ColumnFamilyOptions options;
-  if (name == "events") options.compression = rocksdb::kNoCompression;
-  if (name == "commands") {
-    rocksdb::BlockBasedTableOptions table;
-    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-    options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  rocksdb::BlockBasedTableOptions table;
+  if (name == "events") {
+    options.compression = rocksdb::kNoCompression;
+    table.block_size = 1;
   }
+  if (name == "commands") table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return {name, options};
 }
 

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { fileURLToPath } from "node:url";
 import Mustache from "mustache";
 
-/** Serves every page from its fixture, for work on templates and styles without the server. */
 const here = new URL("./", import.meta.url);
 const statics = new URL("../build/site/", here);
-const port = Number(process.env["PORT"] ?? 8081);
 
 interface Fixture {
   layout: Record<string, unknown>;
@@ -77,6 +76,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   response.end(render(name ?? "error"));
 }
 
-createServer(answer).listen(port, "127.0.0.1", () => {
-  console.log(`http://127.0.0.1:${port}`);
-});
+/** Serves every page from its fixture, for work on templates and styles without the server. */
+export async function preview(port: number): Promise<Server> {
+  const server = createServer(answer);
+  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
+  return server;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const port = Number(process.env["PORT"] ?? 8081);
+  await preview(port);
+  console.log(`http://127.0.0.1:${port.toString()}`);
+}

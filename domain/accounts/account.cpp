@@ -101,33 +101,38 @@ std::vector<core::StreamRef> ChangeRoles::reads(const core::Facts&) const {
 }
 
 void Account::apply(const AccountOpened& event) {
-  state_ = State::Open;
-  roles_ = event.roles;
-  entities_ = event.entities;
+  account_ = facts::Account{event.account, event.full_name, event.password_hash,
+                            event.roles,   event.entities,  false};
 }
 
-void Account::apply(const PasswordChanged&) {}
+void Account::apply(const PasswordChanged& event) {
+  account_->password_hash = event.password_hash;
+}
 
 void Account::apply(const RolesChanged& event) {
-  roles_ = event.roles;
-  entities_ = event.entities;
+  account_->roles = event.roles;
+  account_->entities = event.entities;
 }
 
 void Account::apply(const AccountClosed&) {
-  state_ = State::Closed;
+  account_->closed = true;
+}
+
+void Account::tell(core::Facts& facts) const {
+  if (account_) facts.tell(*account_);
 }
 
 Result<void> Account::check_open() const {
-  if (state_ == State::Closed) return closed();
-  if (state_ == State::None)
+  if (!account_)
     return fail(error_of(ErrorKind::NotFound, "unknown-account", "Não há conta com este nome.",
                          "There is no account of this name."));
+  if (account_->closed) return closed();
   return {};
 }
 
 Decision Account::decide(const OpenAccount& command, const Context& context) const {
-  if (state_ == State::Closed) return closed();
-  if (state_ == State::Open)
+  if (account_ && account_->closed) return closed();
+  if (account_)
     return fail(error_of(ErrorKind::Conflict, "account-exists", "Já há uma conta com este nome.",
                          "There is an account of this name already."));
   if (auto checked = check_id(command.account); !checked) return fail(checked.error());
@@ -154,7 +159,8 @@ Decision Account::decide(const ChangeRoles& command, const Context& context) con
     return fail(checked.error());
   if (auto checked = check_entities(command.entities, context.facts); !checked)
     return fail(checked.error());
-  if (command.roles == roles_ && command.entities == entities_) return std::vector<core::Event>();
+  if (command.roles == account_->roles && command.entities == account_->entities)
+    return std::vector<core::Event>();
   return std::vector<core::Event>{RolesChanged{command.account, command.roles, command.entities}};
 }
 

@@ -4,6 +4,7 @@
 
 #include "domain/accounts/account_events.hpp"
 #include "domain/core/aggregate.hpp"
+#include "domain/facts.hpp"
 
 /// People sign in with their account's id. An e-mail address is where mail goes; two accounts may
 /// share one, as an office does.
@@ -74,16 +75,13 @@ class Account {
   [[nodiscard]] core::Decision decide(const ChangeRoles& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const CloseAccount& command, const core::Context&) const;
+  void tell(core::Facts& facts) const;
 
  private:
-  enum class State { None, Open, Closed };
-
   /// Whether there is an open account.
   [[nodiscard]] core::Result<void> check_open() const;
 
-  State state_ = State::None;
-  std::vector<core::Role> roles_;
-  std::vector<core::EntityCode> entities_;
+  std::optional<facts::Account> account_;
 };
 
 [[nodiscard]] const core::AggregateType& account_type();

@@ -15,7 +15,7 @@ enum class ErrorKind {
   Conflict,     ///< the state has moved on: stale version, second dossier, reused command id
   TooLate,      ///< a deadline has passed, or a phase has closed
   TooLarge,     ///< the input is over a published limit
-  TooMany,   ///< tries within a time: wait and come back
+  TooMany,      ///< asked too often; later it may be granted (429)
   Unavailable,  ///< the store cannot promise durability at this moment
 };
 

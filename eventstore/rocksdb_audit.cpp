@@ -1,0 +1,156 @@
+#include "eventstore/rocksdb_audit.hpp"
+
+#include <memory>
+#include <utility>
+
+#include "eventstore/command_record.hpp"
+#include "eventstore/envelope.hpp"
+#include "eventstore/errors.hpp"
+#include "eventstore/rocksdb_keys.hpp"
+#include "eventstore/rocksdb_log.hpp"
+
+namespace eventstore {
+namespace {
+
+constexpr std::uint64_t walks = 4;  ///< the events, then each index
+constexpr std::uint64_t between_ticks = 4096;
+
+Fault fault_at(Position position, std::string_view pt, std::string_view en) {
+  return {position, damaged_at(position, pt, en)};
+}
+
+Fault stranger(Position position) {
+  return fault_at(position, "uma entrada de índice não tem evento que lhe corresponda.",
+                  "an index entry has no event to match it.");
+}
+
+/// Nothing when the entry cannot be read. A command without events leads nowhere: 0.
+std::optional<Position> target(Family family, std::string_view key, std::string_view value) {
+  if (family == Family::Streams) return keys::to_position(value);
+  if (family == Family::Categories) return keys::version_in(key);
+  const auto record = decode_command(core::CommandId(std::string(key)), value);
+  if (!record) return std::nullopt;
+  return record->applied.count == 0 ? 0 : record->applied.first;
+}
+
+std::string key_in(Family family, const StoredEvent& event) {
+  if (family == Family::Streams) return keys::of_version(event.stream, event.version);
+  if (family == Family::Categories) return keys::of_category(event.stream.category, event.position);
+  return event.command_id.text();
+}
+
+}  // namespace
+
+Audit::Audit(const Database& database, const Progress& progress)
+    : database_(database), progress_(progress) {
+  if (const auto tail = tail_of(database)) of_ = walks * tail->head;
+}
+
+Verification Audit::run() {
+  auto finding = check_events();
+  for (const auto family : {Family::Streams, Family::Categories, Family::Commands})
+    if (!finding) finding = check_index(family);
+  if (!finding && progress_) progress_(of_, of_);
+  return {checked_, std::move(finding)};
+}
+
+Audit::Finding Audit::check_events() {
+  const auto event = walk(Family::Events);
+  for (event->SeekToFirst(); event->Valid(); event->Next()) {
+    auto finding = check_event(event->key().ToStringView(), event->value().ToStringView());
+    if (finding) return finding;
+    ++checked_;
+    tick();
+  }
+  const auto next = checked_ + 1;
+  if (const auto status = event->status(); !status.ok())
+    return fault_at(next, status.ToString(), status.ToString());
+  if (last_of_command_ > checked_) return fault_at(next, "falta.", "it is missing.");
+  return std::nullopt;
+}
+
+Audit::Finding Audit::check_event(std::string_view key, std::string_view envelope) {
+  const auto position = checked_ + 1;
+  if (key != keys::of_position(position)) return fault_at(position, "falta.", "it is missing.");
+  const auto event = decode_envelope(position, envelope);
+  if (!event) return Fault{position, event.error()};
+  if (auto finding = check_entries_of(*event)) return finding;
+  return check_command_of(*event);
+}
+
+Audit::Finding Audit::check_entries_of(const StoredEvent& event) {
+  const auto position = keys::of_position(event.position);
+  if (!holds(Family::Streams, key_in(Family::Streams, event), position))
+    return fault_at(event.position, "não está no índice dos registos.",
+                    "it is not in the stream index.");
+  if (!holds(Family::Categories, key_in(Family::Categories, event), event.type))
+    return fault_at(event.position, "não está no índice das categorias.",
+                    "it is not in the category index.");
+  return std::nullopt;
+}
+
+/// The events of one append adjoin, so that each command is looked up once.
+Audit::Finding Audit::check_command_of(const StoredEvent& event) {
+  if (event.position <= last_of_command_ && event.command_id == command_) return std::nullopt;
+  const auto record = command_in(database_, event.command_id);
+  const bool begins = record && *record && (*record)->applied.first == event.position &&
+                      (*record)->applied.count > 0 && event.position > last_of_command_;
+  if (!begins)
+    return fault_at(event.position, "não condiz com o registo do seu comando.",
+                    "it does not match the record of its command.");
+  command_ = event.command_id;
+  last_of_command_ = (*record)->applied.last();
+  return std::nullopt;
+}
+
+Audit::Finding Audit::check_index(Family family) {
+  const auto entry = walk(family);
+  for (entry->SeekToFirst(); entry->Valid(); entry->Next()) {
+    auto finding = check_entry(family, entry->key().ToStringView(), entry->value().ToStringView());
+    if (finding) return finding;
+    tick();
+  }
+  if (entry->status().ok()) return std::nullopt;
+  return Fault{0, damaged_store(entry->status().ToString())};
+}
+
+Audit::Finding Audit::check_entry(Family family, std::string_view key, std::string_view value) {
+  const auto position = target(family, key, value);
+  if (!position) return Fault{0, damaged_store("index entry")};
+  if (*position == 0 && family == Family::Commands) return std::nullopt;
+  const auto event = event_at(database_, *position);
+  if (!event || key_in(family, *event) != key) return stranger(*position);
+  return family == Family::Streams ? check_version_order(key, *position) : std::nullopt;
+}
+
+/// Keys come in the order of stream and version.
+Audit::Finding Audit::check_version_order(std::string_view key, Position position) {
+  const auto version = keys::version_in(key).value_or(0);
+  const auto stream = key.substr(0, key.size() - sizeof(Version));
+  const bool goes_on = last_key_.size() == key.size() && last_key_.starts_with(stream);
+  const bool follows =
+      goes_on ? version == *keys::version_in(last_key_) + 1 && position > last_position_
+              : version == 1;
+  last_key_ = key;
+  last_position_ = position;
+  if (follows) return std::nullopt;
+  return fault_at(position, "a versão não segue a anterior do mesmo registo.",
+                  "its version does not follow the one before it in its stream.");
+}
+
+bool Audit::holds(Family family, const std::string& key, std::string_view value) const {
+  rocksdb::PinnableSlice found;
+  const auto status = database_.db().Get(rocksdb::ReadOptions(), database_[family], key, &found);
+  return status.ok() && found.ToStringView() == value;
+}
+
+std::unique_ptr<rocksdb::Iterator> Audit::walk(Family family) const {
+  return std::unique_ptr<rocksdb::Iterator>(
+      database_.db().NewIterator(rocksdb::ReadOptions(), database_[family]));
+}
+
+void Audit::tick() {
+  if (++done_ % between_ticks == 0 && progress_) progress_(done_, of_);
+}
+
+}  // namespace eventstore

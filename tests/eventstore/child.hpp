@@ -1,0 +1,36 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace eventstore::testing {
+
+/// This program again, as a process of its own, in one of the roles of `play`.
+class Child {
+ public:
+  explicit Child(const std::vector<std::string>& role);
+  /// Kills it (SIGKILL) if it still runs.
+  ~Child();
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+
+  /// The next whole line that it wrote; nothing once it has ended.
+  [[nodiscard]] std::optional<std::string> read_line();
+  void kill();
+
+ private:
+  pid_t process_ = -1;
+  int pipe_ = -1;
+  std::string unread_;
+};
+
+/// What a child does, told by its first argument; its exit code.
+///     open FOLDER     opens the store and writes the error's code, or "opened"
+///     append FOLDER   four writers and a read model, until it is killed; every command id is
+///                     written when its append is acknowledged
+[[nodiscard]] int play(const std::vector<std::string>& role);
+
+}  // namespace eventstore::testing

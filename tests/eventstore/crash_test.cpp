@@ -1,0 +1,143 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <random>
+#include <set>
+
+#include "eventstore/rocksdb_store.hpp"
+#include "eventstore/verify.hpp"
+#include "tests/eventstore/child.hpp"
+#include "tests/eventstore/damage.hpp"
+#include "tests/eventstore/support.hpp"
+
+namespace eventstore::testing {
+namespace {
+
+constexpr std::size_t all = 1'000'000;
+
+/// EVENTSTORE_CRASHES=200 for a long run.
+int cycles() {
+  const char* wanted = std::getenv("EVENTSTORE_CRASHES");  // NOLINT(concurrency-mt-unsafe)
+  return wanted ? std::atoi(wanted) : 10;
+}
+
+class CrashTest : public ::testing::Test {
+ protected:
+  std::unique_ptr<Store> open() {
+    return open_rocksdb_store(folder_.path(), clock_, entropy_).value();
+  }
+
+  /// A child appends until it is killed somewhere after its nth acknowledgement.
+  void live_and_die(int acknowledgements) {
+    Child child({"append", folder_.path().string()});
+    for (int i = 0; i < acknowledgements; ++i) {
+      const auto line = child.read_line();
+      ASSERT_TRUE(line) << "the child ended by itself";
+      acknowledged_.insert(*line);
+    }
+    child.kill();
+    while (const auto line = child.read_line()) acknowledged_.insert(*line);
+  }
+
+  void expect_sound() {
+    const auto verification = verify(folder_.path());
+    if (!verification) {
+      EXPECT_EQ(code_of(verification), "store-unavailable");
+      EXPECT_TRUE(acknowledged_.empty()) << "killed before there was a store";
+      return;
+    }
+    EXPECT_TRUE(verification->sound()) << verification->fault->error.en;
+  }
+
+  void expect_everything_acknowledged(const Store& store) {
+    std::multiset<std::string> written;
+    for (const auto& event : store.read_all(1, all))
+      if (event.stream.category == "edition") written.insert(event.payload);
+    for (const auto& id : acknowledged_) {
+      EXPECT_EQ(written.count(id), 1U) << id;
+      const auto answer = store.find_command(core::CommandId(id), digest(1)).value();
+      ASSERT_TRUE(answer) << id;
+      EXPECT_EQ(answer->count, 3U);
+      EXPECT_EQ(store.read_all(answer->last(), 1).at(0).payload, id);
+    }
+    EXPECT_EQ(store.head(), 3 * written.size()) << "no append in part";
+    EXPECT_EQ(store.version_of({"edition", "2021"}), written.size());
+  }
+
+  TemporaryFolder folder_;
+  SystemClock clock_;
+  SystemEntropy entropy_;
+  std::set<std::string> acknowledged_;
+};
+
+TEST_F(CrashTest, KilledAtAnyInstantItLosesNothingAcknowledged) {
+  std::mt19937 random(20210216);
+  for (int cycle = 0; cycle < cycles(); ++cycle) {
+    live_and_die(std::uniform_int_distribution<int>(0, 150)(random));
+    ASSERT_FALSE(HasFatalFailure());
+    expect_sound();
+    const auto store = open();
+    expect_everything_acknowledged(*store);
+    const auto view = store->view({"count", 1});
+    EXPECT_EQ(view->get("seen").value_or("0"), std::to_string(view->checkpoint()));
+    EXPECT_LE(view->checkpoint(), store->head());
+  }
+  EXPECT_FALSE(acknowledged_.empty());
+}
+
+/// A copy of an open store's files is what a kill at that instant leaves behind.
+class TornTailTest : public CrashTest {
+ protected:
+  TornTailTest() {
+    const auto store = open();
+    EXPECT_TRUE(store->append(command("c1", dossier("a"), {"first-1", "first-2"})));
+    std::filesystem::copy_file(folder_.path() / "ACKNOWLEDGED", folder_.path() / "earlier");
+    EXPECT_TRUE(store->append(command("c2", dossier("a"), {"second-1", "second-2"})));
+    std::filesystem::copy(folder_.path(), image_.path());
+    log_ = files_with(image_.path(), ".log", "second-2").at(0);
+    bytes_ = bytes_of(log_);
+    begin_ = bytes_.find("first-2") + 200;
+    end_ = bytes_.find_last_not_of('\0') + 1;
+  }
+
+  /// What opening a copy of the image says, with the log as `bytes`.
+  core::Result<Position> head_with(std::string_view bytes) {
+    const TemporaryFolder copy;
+    std::filesystem::copy(image_.path(), copy.path());
+    write_bytes(copy.path() / log_.filename(), bytes);
+    const bool sound = verify(copy.path())->sound();
+    const auto store = open_rocksdb_store(copy.path(), clock_, entropy_);
+    EXPECT_EQ(sound, store.has_value()) << "verify and opening agree";
+    if (!store) return core::fail(store.error());
+    return (*store)->head();
+  }
+
+  TemporaryFolder image_;
+  std::filesystem::path log_;
+  std::string bytes_;
+  std::size_t begin_ = 0;  ///< inside the first append's record or after it
+  std::size_t end_ = 0;    ///< of the second append's record
+};
+
+TEST_F(TornTailTest, ATailCutOffAfterItWasAcknowledgedIsRefused) {
+  EXPECT_EQ(head_with(bytes_).value(), 4U);
+  for (auto size = end_ - 1; size > begin_; size -= 67)
+    EXPECT_EQ(code_of(head_with(bytes_.substr(0, size))), "store-damaged") << size;
+}
+
+TEST_F(TornTailTest, ATailCutOffBeforeItWasAcknowledgedIsDroppedWhole) {
+  std::filesystem::rename(image_.path() / "earlier", image_.path() / "ACKNOWLEDGED");
+  for (auto size = end_ - 1; size > bytes_.find("second-1"); size -= 67)
+    EXPECT_EQ(head_with(bytes_.substr(0, size)).value(), 2U) << size;
+}
+
+TEST_F(TornTailTest, AByteChangedAnywhereInAnAcknowledgedRecordIsRefused) {
+  for (auto offset = end_ - 1; offset > begin_; offset -= 67) {
+    auto bytes = bytes_;
+    bytes[offset] = static_cast<char>(bytes[offset] ^ 0x01);
+    EXPECT_EQ(code_of(head_with(bytes)), "store-damaged") << offset;
+  }
+}
+
+}  // namespace
+}  // namespace eventstore::testing

@@ -1,0 +1,232 @@
+#include "eventstore/verify.hpp"
+
+#include <gtest/gtest.h>
+
+#include "eventstore/envelope.hpp"
+#include "eventstore/rocksdb_database.hpp"
+#include "eventstore/rocksdb_keys.hpp"
+#include "eventstore/rocksdb_store.hpp"
+#include "tests/eventstore/damage.hpp"
+#include "tests/eventstore/support.hpp"
+
+namespace eventstore::testing {
+namespace {
+
+/// A closed store with six events: dossier/a 1 3 5, edition/2021 2 4 6, in three appends, and a
+/// command without events.
+class VerifyTest : public ::testing::Test {
+ protected:
+  VerifyTest() {
+    const auto store = open();
+    for (const std::string name : {"x", "y", "z"}) {
+      auto append = command("c-" + name, dossier("a"), {"payload-" + name + "-1"});
+      append.events.push_back({{"edition", "2021"}, "counted", 1, "payload-" + name + "-2"});
+      EXPECT_TRUE(store->append(append));
+    }
+    EXPECT_TRUE(store->append(command("c-empty", dossier("a"), {})));
+  }
+
+  std::unique_ptr<Store> open() {
+    return open_rocksdb_store(folder_.path(), clock_, entropy_).value();
+  }
+
+  Verification verified() { return verify(folder_.path()).value(); }
+
+  /// Position of the first fault; 0 when the store is sound.
+  Position fault() {
+    const auto result = verified();
+    return result.fault ? result.fault->position : 0;
+  }
+
+  /// Lets `change` write what it likes, in good order for the engine.
+  template <class Change>
+  void tamper(Change change) {
+    const auto database = Database::open(folder_.path(), Access::Write).value();
+    rocksdb::WriteBatch batch;
+    change(*database, batch);
+    ASSERT_TRUE(database->write(batch, true));
+  }
+
+  TemporaryFolder folder_;
+  ManualClock clock_;
+  CountingEntropy entropy_;
+};
+
+TEST_F(VerifyTest, ASoundStoreIsSound) {
+  std::uint64_t done = 0;
+  std::uint64_t of = 0;
+  const auto result = verify(folder_.path(), [&](std::uint64_t at, std::uint64_t total) {
+    done = at;
+    of = total;
+  });
+  EXPECT_TRUE(result->sound());
+  EXPECT_EQ(result->checked, 6U);
+  EXPECT_EQ(done, of);
+  EXPECT_GT(of, 0U);
+}
+
+TEST_F(VerifyTest, AnEmptyStoreIsSound) {
+  const TemporaryFolder folder;
+  (void)open_rocksdb_store(folder.path(), clock_, entropy_).value();
+  EXPECT_TRUE(verify(folder.path())->sound());
+}
+
+TEST_F(VerifyTest, NoticesAByteChangedInAnyPartOfAnEvent) {
+  const auto size = encode_envelope(open()->read_all(4, 1).at(0)).size();
+  // magic, format, position, version, recorded-at, id, schema, salt, texts, payload, crc
+  for (const std::size_t offset : {0, 4, 5, 20, 28, 29, 46, 47, 79, 81, 90, 100, 120}) {
+    ASSERT_LT(offset, size);
+    rewrite_event(folder_.path(), 4, offset);
+    const auto result = verified();
+    ASSERT_FALSE(result.sound()) << "offset " << offset;
+    EXPECT_EQ(result.fault->position, 4U);
+    EXPECT_EQ(result.checked, 3U);
+    rewrite_event(folder_.path(), 4, offset);
+  }
+  rewrite_event(folder_.path(), 4, size - 1);
+  EXPECT_EQ(fault(), 4U);
+}
+
+TEST_F(VerifyTest, NoticesAByteChangedInATableFileAndNamesTheEvent) {
+  const auto files = files_with(folder_.path(), ".sst", "payload-y-2");
+  ASSERT_EQ(files.size(), 1U);
+  flip_byte_of(files.front(), "payload-y-2");
+  const auto result = verified();
+  ASSERT_TRUE(result.fault);
+  EXPECT_EQ(result.fault->position, 4U);
+  EXPECT_EQ(result.checked, 3U);
+  EXPECT_EQ(result.fault->error.code, "store-damaged");
+}
+
+TEST_F(VerifyTest, NoticesAByteChangedAnywhereInTheEventsTable) {
+  const auto file = files_with(folder_.path(), ".sst", "payload-y-2").at(0);
+  const auto sound = bytes_of(file);
+  const auto last = sound.rfind("payload-z-2");
+  for (auto offset = sound.find("ASEV"); offset < last; offset += 29) {
+    flip_byte(file, offset);
+    EXPECT_NE(fault(), 0U) << "offset " << offset;
+    write_bytes(file, sound);
+  }
+  EXPECT_EQ(fault(), 0U);
+}
+
+TEST_F(VerifyTest, NoticesAByteChangedInTheWriteAheadLogOfAKilledStore) {
+  const TemporaryFolder copy;
+  {
+    const auto store = open();
+    ASSERT_TRUE(store->append(command("c-late", dossier("a"), {"late-1", "late-2"})));
+    ASSERT_TRUE(store->append(command("c-last", dossier("a"), {"last"})));
+    std::filesystem::copy(folder_.path(), copy.path());
+  }
+  const auto file = files_with(copy.path(), ".log", "late-2").at(0);
+  ASSERT_TRUE(verify(copy.path())->sound());
+  flip_byte_of(file, "late-2");
+  EXPECT_EQ(verify(copy.path())->fault.value().position, 7U);
+  EXPECT_EQ(code_of(open_rocksdb_store(copy.path(), clock_, entropy_)), "store-damaged");
+}
+
+TEST_F(VerifyTest, NoticesAMissingEvent) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    batch.Delete(database[Family::Events], keys::of_position(3));
+  });
+  EXPECT_EQ(fault(), 3U);
+}
+
+TEST_F(VerifyTest, NoticesAMissingIndexEntry) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    batch.Delete(database[Family::Streams], keys::of_version(dossier("a"), 2));
+  });
+  EXPECT_EQ(fault(), 3U);
+}
+
+TEST_F(VerifyTest, NoticesAMissingCategoryEntry) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    batch.Delete(database[Family::Categories], keys::of_category("edition", 2));
+  });
+  EXPECT_EQ(fault(), 2U);
+}
+
+TEST_F(VerifyTest, NoticesAMissingCommand) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    batch.Delete(database[Family::Commands], "c-z");
+  });
+  EXPECT_EQ(fault(), 5U);
+}
+
+TEST_F(VerifyTest, NoticesACommandThatClaimsTooMuch) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    batch.Put(database[Family::Commands], "c-z",
+              encode_command({digest(1), {5, 3, "", instant(0), false}}));
+  });
+  EXPECT_EQ(fault(), 7U);
+}
+
+TEST_F(VerifyTest, NoticesIndexEntriesWithoutTheirEvent) {
+  const auto strangers = std::vector<std::pair<Family, std::pair<std::string, std::string>>>{
+      {Family::Streams, {keys::of_version(dossier("b"), 1), keys::of_position(3)}},
+      {Family::Streams, {keys::of_version(dossier("a"), 4), keys::of_position(9)}},
+      {Family::Categories, {keys::of_category("jury", 3), "noted"}},
+      {Family::Commands, {"c-w", encode_command({digest(1), {3, 2, "", instant(0), false}})}}};
+  for (const auto& [family, entry] : strangers) {
+    tamper([&](const Database& database, rocksdb::WriteBatch& batch) {
+      batch.Put(database[family], entry.first, entry.second);
+    });
+    EXPECT_FALSE(verified().sound()) << static_cast<int>(family);
+    tamper([&](const Database& database, rocksdb::WriteBatch& batch) {
+      batch.Delete(database[family], entry.first);
+    });
+    EXPECT_TRUE(verified().sound());
+  }
+}
+
+TEST_F(VerifyTest, NoticesAVersionThatIsSkipped) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    StoredEvent event;
+    std::string envelope;
+    const auto key = keys::of_position(5);
+    ASSERT_TRUE(
+        database.db().Get(rocksdb::ReadOptions(), database[Family::Events], key, &envelope).ok());
+    event = decode_envelope(5, envelope).value();
+    event.version = 4;
+    batch.Put(database[Family::Events], key, encode_envelope(event));
+    batch.Delete(database[Family::Streams], keys::of_version(dossier("a"), 3));
+    batch.Put(database[Family::Streams], keys::of_version(dossier("a"), 4), key);
+  });
+  EXPECT_EQ(fault(), 5U);
+}
+
+TEST_F(VerifyTest, NoticesThatTheEndIsGone) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    for (const Position position : {5, 6}) {
+      batch.Delete(database[Family::Events], keys::of_position(position));
+      batch.Delete(database[Family::Streams], keys::of_version(dossier("a"), 3));
+      batch.Delete(database[Family::Streams], keys::of_version({"edition", "2021"}, 3));
+      batch.Delete(database[Family::Categories], keys::of_category("dossier", 5));
+      batch.Delete(database[Family::Categories], keys::of_category("edition", 6));
+      batch.Delete(database[Family::Commands], "c-z");
+    }
+  });
+  EXPECT_EQ(fault(), 5U);
+  EXPECT_EQ(code_of(open_rocksdb_store(folder_.path(), clock_, entropy_)), "store-damaged");
+}
+
+TEST_F(VerifyTest, ChangesNothing) {
+  const auto before = files_with(folder_.path(), ".sst", "");
+  (void)verified();
+  EXPECT_EQ(files_with(folder_.path(), ".sst", ""), before);
+  EXPECT_EQ(open()->head(), 6U);
+}
+
+TEST_F(VerifyTest, WaitsForNobody) {
+  const auto store = open();
+  EXPECT_EQ(code_of(verify(folder_.path())), "store-in-use");
+}
+
+TEST_F(VerifyTest, NeedsAStore) {
+  EXPECT_EQ(code_of(verify(folder_.path() / "elsewhere")), "store-unavailable");
+  const TemporaryFolder empty;
+  EXPECT_EQ(code_of(verify(empty.path())), "store-unavailable");
+}
+
+}  // namespace
+}  // namespace eventstore::testing
