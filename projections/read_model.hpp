@@ -19,9 +19,9 @@ class ReadModel {
 
   /// What to do at an event of type `E`: a function of (const E&, const core::Recorded&, Rows&).
   template <class E, class Fold>
-  ReadModel& on(Fold fold) {
-    folds_[&core::record_type<E>] = [fold](const core::Recorded& recorded, Rows& rows) {
-      fold(recorded.event.get<E>(), recorded, rows);
+  ReadModel& on(Fold then) {
+    folds_[&core::record_type<E>] = [then](const core::Recorded& recorded, Rows& rows) {
+      then(recorded.event.get<E>(), recorded, rows);
     };
     return *this;
   }

@@ -1,11 +1,17 @@
+#include "projections/accounts.hpp"
+#include "projections/dossier_board.hpp"
 #include "projections/editions.hpp"
+#include "projections/entities.hpp"
 #include "projections/views.hpp"
 
 namespace projections {
 
 const std::vector<ReadModel>& read_models() {
   static const std::vector<ReadModel> all = {
+      entities_model(),
+      accounts_model(),
       editions_model(),
+      dossier_board_model(),
   };
   return all;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +11,12 @@
 #include "json/json.hpp"
 
 namespace projections {
+
+/// "dossier/2021-1702": the parts in order; an empty last one gives the prefix of all that follow.
+[[nodiscard]] std::string row_key(std::initializer_list<std::string_view> parts);
+
+/// A number as part of a key, so that rows stand in its order.
+[[nodiscard]] std::string row_number(std::uint64_t number);
 
 /// A read model's rows while events are folded in: what stands, and the changes on top of it.
 class Rows {

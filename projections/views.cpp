@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "eventstore/errors.hpp"
 #include "projections/recorded.hpp"
 
 namespace projections {
@@ -79,13 +80,25 @@ void Views::follow() {
 void Views::run(const std::stop_token& stop) {
   using namespace std::chrono_literals;
   while (!stop.stop_requested()) {
-    if (auto fed = catch_up(); !fed) {
-      const std::lock_guard lock(mutex_);
-      failure_ = fed.error();
-      return;
-    }
+    if (auto fed = catch_up_or_damage(); !fed) return give_up(std::move(fed.error()));
     (void)log_.wait_past(std::ranges::min(checkpoints_), 1s);
   }
+}
+
+core::Result<void> Views::catch_up_or_damage() {
+  try {
+    return catch_up();
+  } catch (const eventstore::Damaged& damaged) {
+    return core::fail(damaged.error());
+  }
+}
+
+void Views::give_up(core::Error error) {
+  {
+    const std::lock_guard lock(mutex_);
+    failure_ = std::move(error);
+  }
+  seen_more_.notify_all();
 }
 
 void Views::publish_seen() {
@@ -99,7 +112,8 @@ void Views::publish_seen() {
 bool Views::wait_until_seen(eventstore::Position position,
                             std::chrono::milliseconds timeout) const {
   std::unique_lock lock(mutex_);
-  return seen_more_.wait_for(lock, timeout, [&] { return seen_ >= position; });
+  seen_more_.wait_for(lock, timeout, [&] { return seen_ >= position || failure_; });
+  return seen_ >= position;
 }
 
 std::optional<core::Error> Views::failure() const {

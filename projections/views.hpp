@@ -40,7 +40,8 @@ class Views {
   /// From now on a thread of its own keeps the read models up with the log.
   void follow();
 
-  /// Waits until every read model has seen `position`; false if `timeout` ran out first.
+  /// Waits until every read model has seen `position`; false if `timeout` ran out first, or the
+  /// follower gave up.
   [[nodiscard]] bool wait_until_seen(eventstore::Position position,
                                      std::chrono::milliseconds timeout) const;
 
@@ -52,6 +53,8 @@ class Views {
  private:
   [[nodiscard]] core::Result<void> feed(eventstore::Position from, const Progress& progress);
   void run(const std::stop_token& stop);
+  [[nodiscard]] core::Result<void> catch_up_or_damage();
+  void give_up(core::Error error);
   void publish_seen();
 
   eventstore::EventStore& log_;

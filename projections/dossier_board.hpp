@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/dossiers/dossier_events.hpp"
+#include "projections/read_model.hpp"
+
+namespace projections {
+
+/// Which dossiers does an edition have, how far are they, and what stands in each?
+[[nodiscard]] ReadModel dossier_board_model();
+
+enum class DossierState { Draft, Submitted, Eligible, NotEligible };
+CHOICES(DossierState, "draft", "submitted", "eligible", "not-eligible")
+
+struct SectionCount {
+  regulation::Section section = regulation::Section::I;
+  std::int64_t records = 0;
+  FIELDS(section, records)
+};
+
+/// Proof that a submission is in the log.
+struct ReceiptRow {
+  core::DossierId dossier;
+  std::uint64_t position = 0;  ///< of the submission in the log
+  core::Instant at;
+  core::AccountId by;
+  dossiers::Responsible responsible;
+  FIELDS(dossier, position, at, by, responsible)
+};
+
+struct ScreeningRow {
+  dossiers::Verdict verdict = dossiers::Verdict::Eligible;
+  std::optional<std::string> reason;
+  core::Instant at;
+  FIELDS(verdict, reason, at)
+};
+
+/// A dossier without its records.
+struct DossierRow {
+  core::DossierId dossier;
+  core::EditionId edition;
+  core::EntityCode entity;
+  regulation::Category category = regulation::Category::Municipio;
+  DossierState state = DossierState::Draft;
+  std::uint64_t version = 0;           ///< of its stream
+  std::int64_t records = 0;            ///< in all sections
+  std::vector<SectionCount> sections;  ///< those that have records, in order
+  std::optional<ReceiptRow> receipt;
+  std::optional<ScreeningRow> screening;
+  FIELDS(dossier, edition, entity, category, state, version, records, sections, receipt, screening)
+};
+
+/// One record of a dossier.
+struct RecordRow {
+  core::RecordId record_id;
+  regulation::Section section = regulation::Section::I;
+  dossiers::DossierRecord record;
+  FIELDS(record_id, section, record)
+};
+
+/// By entity.
+[[nodiscard]] std::vector<DossierRow> dossiers_of(const eventstore::RowView& view,
+                                                  const core::EditionId& edition);
+[[nodiscard]] std::optional<DossierRow> find_dossier(const eventstore::RowView& view,
+                                                     const core::DossierId& dossier);
+/// By section, then by id.
+[[nodiscard]] std::vector<RecordRow> records_of(const eventstore::RowView& view,
+                                                const core::DossierId& dossier);
+
+}  // namespace projections

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "domain/dossiers/completeness.hpp"
+#include "projections/dossier_board.hpp"
+#include "projections/entities.hpp"
+#include "projections/views.hpp"
+
+namespace projections {
+
+/// A line of an edition's list of dossiers.
+struct ListedDossier {
+  NamedEntity entity;
+  DossierRow dossier;
+  FIELDS(entity, dossier)
+};
+
+/// What is missing, in a sentence for each section that lacks something.
+struct MissingWords {
+  std::string pt;
+  std::string en;
+  FIELDS(pt, en)
+};
+
+/// A dossier as its readers see it, with the edition's demands on it.
+struct WholeDossier {
+  NamedEntity entity;
+  DossierRow dossier;
+  std::vector<dossiers::SectionStatus> completeness;  ///< one for each section of the regulation
+  MissingWords missing;
+  std::vector<RecordRow> records;
+  FIELDS(entity, dossier, completeness, missing, records)
+};
+
+/// By entity.
+[[nodiscard]] std::vector<ListedDossier> dossier_board(const Views& views,
+                                                       const core::EditionId& edition);
+[[nodiscard]] std::optional<WholeDossier> whole_dossier(const Views& views,
+                                                        const core::DossierId& dossier);
+
+}  // namespace projections
