@@ -1,19 +1,18 @@
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 
 /** Puts what the server offers under /estaticos into build/site at the project's root. */
-const fonts = "@fontsource-variable/noto-sans/files/";
-const files = {
-  "site.css": fileURLToPath(new URL("site/styles/site.css", import.meta.url)),
-  "marca.svg": fileURLToPath(new URL("site/images/marca.svg", import.meta.url)),
-  "noto-sans.woff2": createRequire(import.meta.url).resolve(
-    `${fonts}noto-sans-latin-wght-normal.woff2`,
-  ),
-};
-
 const target = new URL("../build/site/", import.meta.url);
+const site = new URL("site/", import.meta.url);
+const font = createRequire(import.meta.url).resolve(
+  "@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2",
+);
+
+/** The order is the cascade's: what comes later overrides. */
+const styles = ["base", "frame", "lists", "reading", "tables", "forms", "widths", "print"];
+const parts = styles.map((name) => readFile(new URL(`styles/${name}.css`, site), "utf8"));
+
 await mkdir(target, { recursive: true });
-for (const [name, source] of Object.entries(files)) {
-  await copyFile(source, new URL(name, target));
-}
+await writeFile(new URL("site.css", target), (await Promise.all(parts)).join("\n"));
+await copyFile(new URL("images/marca.svg", site), new URL("marca.svg", target));
+await copyFile(font, new URL("noto-sans.woff2", target));

@@ -1,6 +1,12 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
+export function openDetails(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}
+
 /** What a person would stumble over on the page as laid out now; empty when all is well. */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
