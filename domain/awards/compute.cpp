@@ -116,8 +116,9 @@ Result<ResultComputed> compute(const core::Facts& facts) {
   const auto* edition = facts.find<facts::Edition>();
   core::ensure(edition != nullptr, "a result has an edition");
   const auto* panel = facts.find<facts::Panel>();
-  auto judged = panel ? eligible_dossiers(*panel, facts) : JudgedDossiers();
-  if (judged.empty() || panel->assignments.empty())
+  JudgedDossiers judged;
+  if (panel) judged = eligible_dossiers(*panel, facts);
+  if (!panel || judged.empty() || panel->assignments.empty())
     return fail(core::error_of(ErrorKind::Conflict, "nothing-assigned",
                                "Ainda não há candidaturas distribuídas aos jurados.",
                                "No dossiers have been assigned to jurors yet."));
