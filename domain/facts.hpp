@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,9 @@ struct Dossier {
 struct Assignment {
   core::DossierId dossier;
   core::AccountId juror;
+
+  /// The stream of the evaluation that it asks for: "2021-1702.jurado-1".
+  [[nodiscard]] std::string evaluation() const { return dossier.text() + "." + juror.text(); }
   friend auto operator<=>(const Assignment&, const Assignment&) = default;
 };
 
@@ -54,6 +58,8 @@ struct Panel {
   core::EditionId edition;
   std::vector<core::AccountId> jurors;
   std::vector<Assignment> assignments;
+  std::vector<core::DossierId> dossiers;  ///< all that were put before the jury
+  std::vector<Assignment> conflicts;      ///< declared or imposed, and not waived
 };
 
 /// One juror's mark on one criterion; nothing where the criterion does not apply.

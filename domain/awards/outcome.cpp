@@ -1,0 +1,89 @@
+#include "domain/awards/outcome.hpp"
+
+#include "domain/awards/compute.hpp"
+#include "domain/facts.hpp"
+
+namespace awards {
+namespace {
+
+using core::Decision;
+using core::ErrorKind;
+using core::fail;
+
+/// The edition and its panel; once the panel is known, its dossiers and their evaluations.
+std::vector<core::StreamRef> sources_of(const core::EditionId& edition, const core::Facts& facts) {
+  std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"panel", edition.text()}};
+  const auto* panel = facts.find<facts::Panel>();
+  if (!panel) return streams;
+  for (const auto& dossier : panel->dossiers) streams.push_back({"dossier", dossier.text()});
+  for (const auto& assignment : panel->assignments)
+    streams.push_back({"evaluation", assignment.evaluation()});
+  return streams;
+}
+
+}  // namespace
+
+std::vector<core::StreamRef> ComputeResult::reads(const core::Facts& facts) const {
+  return sources_of(edition, facts);
+}
+
+std::vector<core::StreamRef> PublishResult::reads(const core::Facts& facts) const {
+  return sources_of(edition, facts);
+}
+
+void Outcome::apply(const ResultComputed& event) {
+  computed_ = event;
+}
+
+void Outcome::apply(const ResultPublished&) {
+  published_ = true;
+}
+
+core::Result<void> Outcome::check_unpublished(const core::Facts& facts) const {
+  if (!facts.find<facts::Edition>())
+    return fail(core::error_of(ErrorKind::NotFound, "unknown-edition", "Esta edição não existe.",
+                               "There is no such edition."));
+  if (published_)
+    return fail(core::error_of(ErrorKind::Conflict, "result-published",
+                               "O resultado já está publicado.",
+                               "The result is published already."));
+  return {};
+}
+
+Decision Outcome::decide(const ComputeResult&, const core::Context& context) const {
+  if (auto checked = check_unpublished(context.facts); !checked) return fail(checked.error());
+  auto result = compute(context.facts);
+  if (!result) return fail(result.error());
+  return std::vector<core::Event>{*std::move(result)};
+}
+
+Decision Outcome::decide(const PublishResult& command, const core::Context& context) const {
+  if (auto checked = check_unpublished(context.facts); !checked) return fail(checked.error());
+  if (!computed_)
+    return fail(core::error_of(ErrorKind::Conflict, "result-not-computed",
+                               "O resultado ainda não foi calculado.",
+                               "The result has not been computed yet."));
+  const auto earliest = context.facts.find<facts::Edition>()->regulation.calendar.results;
+  if (context.now < earliest)
+    return fail(
+        core::error_of(ErrorKind::Conflict, "results-too-early",
+                       "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
+                       "Results may be published from " + earliest.text() + " on."));
+  const auto now = compute(context.facts);
+  if (!now) return fail(now.error());
+  if (*now != *computed_)
+    return fail(core::error_of(ErrorKind::Conflict, "result-outdated",
+                               "Algo mudou desde o cálculo; calcule de novo antes de publicar.",
+                               "Something has changed since it was computed; compute it again "
+                               "before publishing."));
+  return std::vector<core::Event>{ResultPublished{command.edition}};
+}
+
+const core::AggregateType& outcome_type() {
+  static const auto type =
+      core::describe_aggregate<Outcome>(core::Events<ResultComputed, ResultPublished>(),
+                                        core::Commands<ComputeResult, PublishResult>());
+  return type;
+}
+
+}  // namespace awards

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/fields.hpp"
+#include "domain/core/ids.hpp"
+#include "domain/regulation/regulation.hpp"
+
+namespace awards {
+
+/// Points of 100 as they are published: "82.50", and exactly: "165/2".
+struct PublishedPoints {
+  std::string shown;
+  std::string exact;
+  FIELDS(shown, exact)
+  friend bool operator==(const PublishedPoints&, const PublishedPoints&) = default;
+};
+
+struct Reason {
+  std::string pt;
+  std::string en;
+  FIELDS(pt, en)
+  friend bool operator==(const Reason&, const Reason&) = default;
+};
+
+struct SectionResult {
+  regulation::Section section = regulation::Section::I;
+  std::optional<PublishedPoints> points;  ///< nothing: no criterion of the section applies
+  FIELDS(section, points)
+  friend bool operator==(const SectionResult&, const SectionResult&) = default;
+};
+
+/// What one award rule says of one dossier.
+struct AwardDecision {
+  regulation::AwardKind award = regulation::AwardKind::Galardao;
+  std::string title;
+  bool granted = false;
+  Reason reason;
+  FIELDS(award, title, granted, reason)
+  friend bool operator==(const AwardDecision&, const AwardDecision&) = default;
+};
+
+/// Either ranked, with points, or not, with the reason.
+struct DossierResult {
+  core::DossierId dossier;
+  regulation::Category category = regulation::Category::Municipio;
+  std::int64_t jurors = 0;  ///< whose sealed evaluations count
+  std::optional<std::int64_t> rank;
+  std::optional<PublishedPoints> points;
+  std::vector<SectionResult> sections;
+  std::vector<AwardDecision> awards;
+  std::optional<Reason> not_rankable;
+  FIELDS(dossier, category, jurors, rank, points, sections, awards, not_rankable)
+  friend bool operator==(const DossierResult&, const DossierResult&) = default;
+};
+
+/// By category, rank and dossier; those not ranked come last. Names no juror.
+struct ResultComputed {
+  static constexpr std::string_view name = "result-computed";
+  core::EditionId edition;
+  std::vector<DossierResult> dossiers;
+  FIELDS(edition, dossiers)
+  friend bool operator==(const ResultComputed&, const ResultComputed&) = default;
+};
+
+struct ResultPublished {
+  static constexpr std::string_view name = "result-published";
+  core::EditionId edition;
+  FIELDS(edition)
+};
+
+}  // namespace awards

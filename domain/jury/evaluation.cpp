@@ -1,0 +1,193 @@
+#include "domain/jury/evaluation.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace jury {
+namespace {
+
+using core::Decision;
+using core::Error;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+
+constexpr std::size_t longest_comment = 4000;
+
+std::vector<core::StreamRef> streams_of(const core::DossierId& dossier) {
+  const auto edition = core::edition_of(dossier).text();
+  return {{"edition", edition}, {"panel", edition}, {"dossier", dossier.text()}};
+}
+
+Error forbidden(std::string code, std::string pt, std::string en) {
+  return core::error_of(ErrorKind::Forbidden, std::move(code), std::move(pt), std::move(en));
+}
+
+bool has(const std::vector<facts::Assignment>& list, const facts::Assignment& wanted) {
+  return std::ranges::find(list, wanted) != list.end();
+}
+
+/// Who may judge this dossier at all; the first refusal tells no more than the juror may know.
+Result<void> check_juror(const facts::Assignment& wanted, const core::Context& context) {
+  if (context.actor.account != wanted.juror)
+    return fail(forbidden("not-your-evaluation", "Cada jurado avalia por si.",
+                          "Each juror scores in person."));
+  const auto* panel = context.facts.find<facts::Panel>();
+  if (panel && has(panel->conflicts, wanted))
+    return fail(forbidden("juror-has-conflict", "Tem um impedimento nesta candidatura.",
+                          "You have a conflict of interests in this dossier."));
+  if (!panel || !has(panel->assignments, wanted))
+    return fail(forbidden("not-assigned", "Esta candidatura não lhe foi distribuída.",
+                          "This dossier is not assigned to you."));
+  return {};
+}
+
+Result<void> check_dossier(const core::Context& context) {
+  if (!context.facts.find<facts::Edition>())
+    return fail(core::error_of(ErrorKind::NotFound, "unknown-edition", "Esta edição não existe.",
+                               "There is no such edition."));
+  const auto* dossier = context.facts.find<facts::Dossier>();
+  if (!dossier || dossier->state != facts::DossierState::Eligible)
+    return fail(core::error_of(ErrorKind::Conflict, "dossier-not-eligible",
+                               "Esta candidatura não está admitida.",
+                               "This dossier is not eligible."));
+  return {};
+}
+
+Result<void> check_value(const regulation::PlacedCriterion& placed, const Mark& mark,
+                         const std::string& field) {
+  const auto& scale = placed.section->scale;
+  if (!mark.value && !placed.criterion->may_not_apply)
+    return fail(core::invalid("criterion-applies", field,
+                              "Este critério aplica-se a todas as candidaturas: dê-lhe um valor.",
+                              "This criterion applies to every dossier: give it a value."));
+  if (mark.value && (*mark.value < scale.minimum || *mark.value > scale.maximum)) {
+    const auto from = std::to_string(scale.minimum);
+    const auto to = std::to_string(scale.maximum);
+    return fail(core::invalid("score-outside-scale", field,
+                              "A pontuação vai de " + from + " a " + to + ".",
+                              "A score goes from " + from + " to " + to + "."));
+  }
+  return {};
+}
+
+Result<void> check_mark(const regulation::Regulation& regulation, const Mark& mark,
+                        const std::string& place, std::set<core::CriterionId>& seen) {
+  const auto placed = regulation::find_criterion(regulation, mark.criterion);
+  if (!placed)
+    return fail(core::invalid("unknown-criterion", place + ".criterion",
+                              "Este critério não existe.", "There is no such criterion."));
+  if (!seen.insert(mark.criterion).second)
+    return fail(core::invalid("criterion-repeated", place + ".criterion",
+                              "Este critério já foi indicado.",
+                              "This criterion has been named already."));
+  if (mark.comment && mark.comment->size() > longest_comment)
+    return fail(core::invalid("comment-length", place + ".comment",
+                              "O comentário tem no máximo 4000 caracteres.",
+                              "A comment has at most 4000 characters."));
+  return check_value(*placed, mark, place + ".value");
+}
+
+Result<void> check_marks(const regulation::Regulation& regulation, const std::vector<Mark>& marks) {
+  if (marks.empty())
+    return fail(core::invalid("marks-missing", "marks", "Dê pelo menos uma pontuação.",
+                              "Give at least one mark."));
+  std::set<core::CriterionId> seen;
+  for (std::size_t i = 0; i < marks.size(); ++i)
+    if (auto checked = check_mark(regulation, marks[i], "marks[" + std::to_string(i) + "]", seen);
+        !checked)
+      return checked;
+  return {};
+}
+
+}  // namespace
+
+std::optional<facts::Assignment> parse_evaluation(std::string_view stream_id) {
+  const auto dot = stream_id.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const auto dossier = core::DossierId::parse(stream_id.substr(0, dot));
+  const auto juror = core::AccountId::parse(stream_id.substr(dot + 1));
+  if (!dossier || !juror) return std::nullopt;
+  return facts::Assignment{*dossier, *juror};
+}
+
+std::string ScoreDossier::target() const {
+  return facts::Assignment{dossier, juror}.evaluation();
+}
+
+std::vector<core::StreamRef> ScoreDossier::reads(const core::Facts&) const {
+  return streams_of(dossier);
+}
+
+std::string SealEvaluation::target() const {
+  return facts::Assignment{dossier, juror}.evaluation();
+}
+
+std::vector<core::StreamRef> SealEvaluation::reads(const core::Facts&) const {
+  return streams_of(dossier);
+}
+
+void Evaluation::apply(const EvaluationScored& event) {
+  assignment_ = {event.dossier, event.juror};
+  for (const auto& mark : event.marks) marks_[mark.criterion] = mark.value;
+}
+
+void Evaluation::apply(const EvaluationSealed&) {
+  sealed_ = true;
+}
+
+Result<void> Evaluation::check_open(const facts::Assignment& wanted,
+                                    const core::Context& context) const {
+  if (auto checked = check_juror(wanted, context); !checked) return checked;
+  if (auto checked = check_dossier(context); !checked) return checked;
+  if (sealed_)
+    return fail(core::error_of(ErrorKind::Conflict, "evaluation-sealed",
+                               "A avaliação está selada e já não muda.",
+                               "The evaluation is sealed and changes no more."));
+  return {};
+}
+
+Decision Evaluation::decide(const ScoreDossier& command, const core::Context& context) const {
+  if (auto checked = check_open({command.dossier, command.juror}, context); !checked)
+    return fail(checked.error());
+  const auto& regulation = context.facts.find<facts::Edition>()->regulation;
+  if (context.now > regulation.calendar.scoring_deadline)
+    return fail(core::error_of(ErrorKind::TooLate, "scoring-closed",
+                               "O prazo de avaliação terminou.", "Scoring has closed."));
+  if (auto checked = check_marks(regulation, command.marks); !checked) return fail(checked.error());
+  return std::vector<core::Event>{EvaluationScored{command.dossier, command.juror, command.marks}};
+}
+
+Decision Evaluation::decide(const SealEvaluation& command, const core::Context& context) const {
+  if (auto checked = check_open({command.dossier, command.juror}, context); !checked)
+    return fail(checked.error());
+  std::string missing;
+  for (const auto& section : context.facts.find<facts::Edition>()->regulation.sections)
+    for (const auto& criterion : section.criteria)
+      if (!marks_.contains(criterion.id))
+        missing += (missing.empty() ? "" : "; ") + criterion.title;
+  if (!missing.empty())
+    return fail(core::invalid("evaluation-incomplete", "", "Falta pontuar: " + missing + ".",
+                              "Still without a mark: " + missing + "."));
+  if (std::ranges::none_of(marks_, [](const auto& mark) { return mark.second.has_value(); }))
+    return fail(core::invalid("nothing-applies", "",
+                              "Pelo menos um critério tem de se aplicar à candidatura.",
+                              "At least one criterion has to apply to the dossier."));
+  return std::vector<core::Event>{EvaluationSealed{command.dossier, command.juror}};
+}
+
+void Evaluation::tell(core::Facts& facts) const {
+  if (marks_.empty()) return;
+  facts::Evaluation told{assignment_.dossier, assignment_.juror, sealed_, {}};
+  for (const auto& [criterion, value] : marks_) told.marks.push_back({criterion, value});
+  facts.tell(std::move(told));
+}
+
+const core::AggregateType& evaluation_type() {
+  static const auto type =
+      core::describe_aggregate<Evaluation>(core::Events<EvaluationScored, EvaluationSealed>(),
+                                           core::Commands<ScoreDossier, SealEvaluation>());
+  return type;
+}
+
+}  // namespace jury

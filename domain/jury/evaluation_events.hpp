@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/fields.hpp"
+#include "domain/core/ids.hpp"
+
+namespace jury {
+
+/// One juror's mark on one criterion, on the section's scale.
+struct Mark {
+  core::CriterionId criterion;
+  std::optional<std::int64_t> value;  ///< nothing: the criterion does not apply to this dossier
+  std::optional<std::string> comment;
+  FIELDS(criterion, value, comment)
+};
+
+/// Each mark replaces the one on the same criterion given before.
+struct EvaluationScored {
+  static constexpr std::string_view name = "evaluation-scored";
+  core::DossierId dossier;
+  core::AccountId juror;
+  std::vector<Mark> marks;
+  FIELDS(dossier, juror, marks)
+};
+
+struct EvaluationSealed {
+  static constexpr std::string_view name = "evaluation-sealed";
+  core::DossierId dossier;
+  core::AccountId juror;
+  FIELDS(dossier, juror)
+};
+
+}  // namespace jury

@@ -1,0 +1,165 @@
+#include "domain/jury/evaluation.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/given_when_then.hpp"
+#include "tests/support/regulations.hpp"
+
+namespace {
+
+using namespace jury;
+using testing_support::given;
+using testing_support::Scenario;
+
+const core::EditionId edition("2021");
+const core::DossierId dossier("2021-1702");
+const core::AccountId ana("ana");
+const core::AccountId rui("rui");
+
+core::CriterionId criterion(const char* id) {
+  return core::CriterionId(id);
+}
+
+Mark mark(const char* id, std::optional<std::int64_t> value) {
+  return {criterion(id), value, std::nullopt};
+}
+
+const std::vector<Mark> all_marks = {mark("diagnostico", 15), mark("alcance", 12),
+                                     mark("resultados", 20)};
+
+/// Ana is assigned to the eligible dossier of an edition in which "alcance" may not apply; it is
+/// August 2021.
+struct Situation {
+  facts::DossierState state = facts::DossierState::Eligible;
+  facts::Panel panel = {edition, {ana, rui}, {{dossier, ana}}, {dossier}, {}};
+  const char* now = "2021-08-01T10:00:00Z";
+  core::AccountId actor = ana;
+
+  [[nodiscard]] Scenario history(const std::vector<core::Event>& events) const {
+    auto regulation = testing_support::small_regulation();
+    regulation.sections[1].criteria[0].may_not_apply = true;
+    auto scenario = given(evaluation_type(), events);
+    scenario.as({actor, {core::Role::Juror}, {}})
+        .at(now)
+        .knowing(facts::Edition{edition, regulation})
+        .knowing(panel)
+        .knowing(facts::Dossier{dossier, regulation::Category::Municipio, state, {}});
+    return scenario;
+  }
+};
+
+TEST(Evaluation, TakesMarksAFewAtATime) {
+  const std::vector<Mark> first = {mark("diagnostico", 0), mark("alcance", std::nullopt)};
+  Situation()
+      .history({})
+      .when(ScoreDossier{dossier, ana, first})
+      .then({EvaluationScored{dossier, ana, first}});
+}
+
+TEST(Evaluation, ALaterMarkReplacesTheEarlierOnTheSameCriterion) {
+  const auto evaluation = evaluation_type().make();
+  evaluation->apply(EvaluationScored{dossier, ana, all_marks});
+  evaluation->apply(EvaluationScored{dossier, ana, {mark("alcance", 7)}});
+  core::Facts facts;
+  evaluation->tell(facts);
+  const auto* told = facts.find<facts::Evaluation>();
+  ASSERT_TRUE(told);
+  ASSERT_EQ(told->marks.size(), 3U);
+  for (const auto& one : told->marks)
+    if (one.criterion == criterion("alcance")) {
+      EXPECT_EQ(one.value, 7);
+    }
+  EXPECT_FALSE(told->sealed);
+}
+
+void refuses_marks(const std::vector<Mark>& marks, const std::string& code,
+                   const std::string& field) {
+  Situation().history({}).when(ScoreDossier{dossier, ana, marks}).is_refused(code, field);
+}
+
+TEST(Evaluation, RefusesMarksThatTheRegulationDoesNotKnow) {
+  refuses_marks({mark("diagnostico", 20), mark("alcance", 21)}, "score-outside-scale",
+                "marks[1].value");
+  refuses_marks({mark("diagnostico", -1)}, "score-outside-scale", "marks[0].value");
+  refuses_marks({mark("simpatia", 10)}, "unknown-criterion", "marks[0].criterion");
+  refuses_marks({mark("diagnostico", std::nullopt)}, "criterion-applies", "marks[0].value");
+  refuses_marks({mark("alcance", 1), mark("alcance", 2)}, "criterion-repeated",
+                "marks[1].criterion");
+  refuses_marks({}, "marks-missing", "marks");
+}
+
+TEST(Evaluation, BelongsToTheJurorWhoScores) {
+  Situation situation;
+  situation.actor = rui;
+  situation.history({})
+      .when(ScoreDossier{dossier, ana, all_marks})
+      .is_refused("not-your-evaluation");
+  situation.history({EvaluationScored{dossier, ana, all_marks}})
+      .when(SealEvaluation{dossier, ana})
+      .is_refused("not-your-evaluation");
+}
+
+TEST(Evaluation, IsOnlyForThoseAssigned) {
+  Situation situation;
+  situation.panel.assignments.clear();
+  situation.history({}).when(ScoreDossier{dossier, ana, all_marks}).is_refused("not-assigned");
+}
+
+TEST(Evaluation, IsClosedToAJurorWithAConflict) {
+  Situation situation;
+  situation.panel.conflicts = {{dossier, ana}};
+  auto scenario = situation.history({});
+  scenario.when(ScoreDossier{dossier, ana, all_marks}).is_refused("juror-has-conflict");
+  EXPECT_EQ(scenario.decision().error().kind, core::ErrorKind::Forbidden);
+}
+
+TEST(Evaluation, IsOnlyOfEligibleDossiers) {
+  Situation situation;
+  situation.state = facts::DossierState::NotEligible;
+  situation.history({})
+      .when(ScoreDossier{dossier, ana, all_marks})
+      .is_refused("dossier-not-eligible");
+}
+
+TEST(Evaluation, TakesMarksUntilTheDeadlineItselfAndSealsAfterIt) {
+  Situation situation;
+  situation.now = "2021-09-15T22:59:59Z";
+  EXPECT_TRUE(situation.history({}).when(ScoreDossier{dossier, ana, all_marks}).decision());
+  situation.now = "2021-09-15T22:59:59.001Z";
+  situation.history({}).when(ScoreDossier{dossier, ana, all_marks}).is_refused("scoring-closed");
+  situation.history({EvaluationScored{dossier, ana, all_marks}})
+      .when(SealEvaluation{dossier, ana})
+      .then({EvaluationSealed{dossier, ana}});
+}
+
+TEST(Evaluation, IsSealedOnlyWhenEveryCriterionHasItsMark) {
+  auto incomplete =
+      Situation().history({EvaluationScored{dossier, ana, {mark("alcance", std::nullopt)}}});
+  incomplete.when(SealEvaluation{dossier, ana}).is_refused("evaluation-incomplete");
+  EXPECT_EQ(incomplete.decision().error().pt,
+            "Falta pontuar: Critério diagnostico; Critério resultados.");
+  Situation()
+      .history({EvaluationScored{dossier, ana, all_marks}})
+      .when(SealEvaluation{dossier, ana})
+      .then({EvaluationSealed{dossier, ana}});
+}
+
+TEST(Evaluation, ChangesNoMoreOnceSealed) {
+  const std::vector<core::Event> sealed = {EvaluationScored{dossier, ana, all_marks},
+                                           EvaluationSealed{dossier, ana}};
+  Situation()
+      .history(sealed)
+      .when(ScoreDossier{dossier, ana, all_marks})
+      .is_refused("evaluation-sealed");
+  Situation().history(sealed).when(SealEvaluation{dossier, ana}).is_refused("evaluation-sealed");
+}
+
+TEST(Evaluation, IsNamedForItsDossierAndJuror) {
+  EXPECT_EQ((ScoreDossier{dossier, ana, {}}.target()), "2021-1702.ana");
+  EXPECT_EQ(parse_evaluation("2021-1702.ana.sousa"),
+            (facts::Assignment{dossier, core::AccountId("ana.sousa")}));
+  EXPECT_EQ(parse_evaluation("2021-1702"), std::nullopt);
+  EXPECT_EQ(parse_evaluation("2021-1702."), std::nullopt);
+}
+
+}  // namespace
