@@ -78,11 +78,11 @@ class Connection {
 
 inline asio::awaitable<void> Connection::serve() {
   error_code ignored;
-  stream_.socket().set_option(tcp::no_delay(true), ignored);
+  (void)stream_.socket().set_option(tcp::no_delay(true), ignored);
   while (co_await next_request_begins()) {
     if (!co_await exchange()) break;
   }
-  stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  (void)stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
 }
 
 inline asio::awaitable<bool> Connection::next_request_begins() {
@@ -213,7 +213,7 @@ inline asio::awaitable<void> Connection::refuse(int status, Request request) {
   constexpr auto patience = std::chrono::seconds(2);
   error_code error;
   co_await send(shared_.router.refuse(status, request), request, false);
-  stream_.socket().shutdown(tcp::socket::shutdown_send, error);
+  (void)stream_.socket().shutdown(tcp::socket::shutdown_send, error);
   stream_.expires_after(patience);
   std::array<char, 4096> dropped{};
   while (!error) co_await stream_.async_read_some(asio::buffer(dropped), into(error));

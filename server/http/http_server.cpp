@@ -89,10 +89,10 @@ core::Result<void> HttpServer::Engine::start() {
 
 error_code HttpServer::Engine::listen(const tcp::endpoint& endpoint) {
   error_code error;
-  acceptor_.open(endpoint.protocol(), error);
-  if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor_.bind(endpoint, error);
-  if (!error) acceptor_.listen(tcp::acceptor::max_listen_connections, error);
+  (void)(acceptor_.open(endpoint.protocol(), error) ||
+         acceptor_.set_option(tcp::acceptor::reuse_address(true), error) ||
+         acceptor_.bind(endpoint, error) ||
+         acceptor_.listen(tcp::acceptor::max_listen_connections, error));
   return error;
 }
 

@@ -37,6 +37,7 @@ bool matches(const Segments& pattern, const Segments& path) {
 /// Which segments are parameters: the smaller, the more literal.
 std::vector<bool> shape(const Segments& pattern) {
   std::vector<bool> shape;
+  shape.reserve(pattern.size());
   for (const auto& segment : pattern) shape.push_back(is_parameter(segment));
   return shape;
 }

@@ -204,6 +204,7 @@ TEST(HttpServer, ServesSixtyFourClientsAtOnce) {
   std::latch together(clients);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(clients);
     for (int i = 0; i < clients; ++i)
       threads.emplace_back([&, i] {
         auto client = server.client();

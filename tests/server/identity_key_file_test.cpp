@@ -81,6 +81,7 @@ TEST_F(KeyFile, GivesOneKeyToAllWhoCreateItAtOnce) {
   std::latch together(programs);
   {
     std::vector<std::jthread> threads;
+    threads.reserve(programs);
     for (auto& key : keys)
       threads.emplace_back([&] {
         together.arrive_and_wait();

@@ -80,7 +80,7 @@ http::Response HttpClient::send(const http::Request& request) {
   for (const auto& [name, value] : request.headers) message.set(name, value);
   message.body() = request.body;
   message.prepare_payload();
-  connection_->run([&](auto done) { wire::async_write(connection_->stream, message, done); });
+  (void)connection_->run([&](auto done) { wire::async_write(connection_->stream, message, done); });
   auto response = read(request.method == http::Method::Head);
   if (!response) throw std::runtime_error("no answer to " + request.path);
   return *std::move(response);
@@ -103,7 +103,7 @@ http::Response HttpClient::post(const std::string& path, const std::string& body
 }
 
 void HttpClient::write(std::string_view bytes) {
-  connection_->run([&](auto done) {
+  (void)connection_->run([&](auto done) {
     asio::async_write(connection_->stream, asio::buffer(bytes.data(), bytes.size()), done);
   });
 }
