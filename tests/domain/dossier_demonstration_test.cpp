@@ -1,11 +1,8 @@
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -24,13 +21,6 @@ struct Step {
   std::string body;
 };
 
-std::string text_of(const rapidjson::Value& value) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  value.Accept(writer);
-  return buffer.GetString();
-}
-
 std::vector<std::filesystem::path> files() {
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::directory_iterator(PROJECT_DIR "/demonstration"))
@@ -40,17 +30,16 @@ std::vector<std::filesystem::path> files() {
 }
 
 void read_steps(const std::filesystem::path& file, std::vector<Step>& steps) {
-  std::ifstream stream(file);
-  const std::string text(std::istreambuf_iterator<char>(stream), {});
-  rapidjson::Document document;
-  document.Parse(text.c_str());
-  ASSERT_FALSE(document.HasParseError()) << file;
-  for (const auto& step : document["steps"].GetArray()) {
-    const auto place = file.filename().string() + " at " + step["at"].GetString();
-    const auto at = core::Instant::parse(step["at"].GetString());
+  simdjson::dom::parser parser;
+  simdjson::dom::array list;
+  ASSERT_FALSE(parser.load(file.string())["steps"].get(list)) << file;
+  for (const simdjson::dom::element step : list) {
+    const auto text = [&](const char* key) { return std::string(step[key].get_string().value()); };
+    const auto place = file.filename().string() + " at " + text("at");
+    const auto at = core::Instant::parse(text("at"));
     ASSERT_TRUE(at.has_value()) << place;
-    steps.push_back({place, *at, core::AccountId(step["as"].GetString()),
-                     step["command"].GetString(), text_of(step["body"])});
+    steps.push_back({place, *at, core::AccountId(text("as")), text("command"),
+                     simdjson::minify(step["body"].value())});
   }
 }
 
