@@ -3,8 +3,13 @@
 #include <algorithm>
 
 #include "domain/accounts/account.hpp"
+#include "domain/awards/outcome.hpp"
+#include "domain/dossiers/dossier.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/entities/entity.hpp"
+#include "domain/jury/evaluation.hpp"
+#include "domain/jury/panel.hpp"
+#include "domain/practices/practice.hpp"
 
 namespace contexts {
 
@@ -13,6 +18,11 @@ const std::vector<const core::AggregateType*>& aggregates() {
       &entities::entity_type(),
       &accounts::account_type(),
       &editions::edition_type(),
+      &dossiers::dossier_type(),
+      &jury::panel_type(),
+      &jury::evaluation_type(),
+      &awards::outcome_type(),
+      &practices::practice_type(),
   };
   return all;
 }

@@ -15,10 +15,10 @@ namespace projections {
 
 /// What is left empty does not narrow the search.
 struct EntitySearch {
-  std::string text;  ///< words of the name, or the code; case and accents do not matter
-  std::optional<regulation::Category> category;
-  core::EntityCode municipality;  ///< itself and its parishes
-  std::string region;             ///< see `lies_in`
+  std::string text = {};  ///< words of the name, or the code; case and accents do not matter
+  std::optional<regulation::Category> category = {};
+  core::EntityCode municipality = {};  ///< itself and its parishes
+  std::string region = {};             ///< see `lies_in`
   std::size_t page = 1;
 };
 

@@ -2,16 +2,17 @@
 #include "projections/dossier_board.hpp"
 #include "projections/editions.hpp"
 #include "projections/entities.hpp"
+#include "projections/jury_desk.hpp"
+#include "projections/observatory.hpp"
+#include "projections/results.hpp"
 #include "projections/views.hpp"
 
 namespace projections {
 
 const std::vector<ReadModel>& read_models() {
   static const std::vector<ReadModel> all = {
-      entities_model(),
-      accounts_model(),
-      editions_model(),
-      dossier_board_model(),
+      entities_model(),  accounts_model(), editions_model(),    dossier_board_model(),
+      jury_desk_model(), results_model(),  observatory_model(),
   };
   return all;
 }

@@ -1,0 +1,187 @@
+#include "projections/jury_desk.hpp"
+
+#include <algorithm>
+
+namespace projections {
+namespace {
+
+using namespace jury;
+using core::Recorded;
+
+/// "conflict/2021/jurado-1/2021-1702": the rows of one juror in one edition stand together.
+std::string key_of(std::string_view kind, const core::DossierId& dossier,
+                   const core::AccountId& juror) {
+  return row_key({kind, core::edition_of(dossier).text(), juror.text(), dossier.text()});
+}
+
+/// The other way round: who judges a dossier.
+std::string key_of_judge(const core::DossierId& dossier, const core::AccountId& juror) {
+  return row_key({"judge", dossier.text(), juror.text()});
+}
+
+ConflictRow conflict_row(const Rows& rows, const core::DossierId& dossier,
+                         const core::AccountId& juror) {
+  auto row = rows.find<ConflictRow>(key_of("conflict", dossier, juror));
+  if (row) return *std::move(row);
+  ConflictRow unasked;
+  unasked.dossier = dossier;
+  unasked.juror = juror;
+  return unasked;
+}
+
+void put(Rows& rows, ConflictRow row, ConflictState state, const Recorded& recorded) {
+  row.state = state;
+  row.since = recorded.recorded_at;
+  rows.put_record(key_of("conflict", row.dossier, row.juror), row);
+}
+
+void assign(Rows& rows, const Pairing& pair) {
+  rows.put_record(key_of("assignment", pair.dossier, pair.juror), pair);
+  rows.put_record(key_of_judge(pair.dossier, pair.juror), pair);
+}
+
+void end_assignment(Rows& rows, const core::DossierId& dossier, const core::AccountId& juror) {
+  rows.erase(key_of("assignment", dossier, juror));
+  rows.erase(key_of_judge(dossier, juror));
+}
+
+void ask(const ConflictsAsked& e, const Recorded& recorded, Rows& rows) {
+  for (const auto& dossier : e.dossiers)
+    for (const auto& juror : e.jurors)
+      if (!rows.get(key_of("conflict", dossier, juror)))
+        put(rows, conflict_row(rows, dossier, juror), ConflictState::Asked, recorded);
+}
+
+void deny(const ConflictDenied& e, const Recorded& recorded, Rows& rows) {
+  auto row = conflict_row(rows, e.dossier, e.juror);
+  row.note = e.note;
+  put(rows, std::move(row), ConflictState::None, recorded);
+}
+
+void declare(const ConflictDeclared& e, const Recorded& recorded, Rows& rows) {
+  auto row = conflict_row(rows, e.dossier, e.juror);
+  row.kind = e.kind;
+  row.note = e.note;
+  put(rows, std::move(row), ConflictState::Declared, recorded);
+  end_assignment(rows, e.dossier, e.juror);
+}
+
+void impose(const ConflictImposed& e, const Recorded& recorded, Rows& rows) {
+  auto row = conflict_row(rows, e.dossier, e.juror);
+  row.imposed_by = e.by;
+  row.reason = e.reason;
+  put(rows, std::move(row), ConflictState::Imposed, recorded);
+  end_assignment(rows, e.dossier, e.juror);
+}
+
+void waive(const ConflictWaived& e, const Recorded& recorded, Rows& rows) {
+  auto row = conflict_row(rows, e.dossier, e.juror);
+  row.reason = e.reason;
+  put(rows, std::move(row), ConflictState::Waived, recorded);
+}
+
+/// Changes the evaluation's row, which begins with its first event.
+template <class E, class Change>
+void evaluate(const E& e, const Recorded& recorded, Rows& rows, Change change) {
+  const auto key = key_of("evaluation", e.dossier, e.juror);
+  auto row = rows.find<EvaluationRow>(key).value_or(EvaluationRow{e.dossier, e.juror, {}, {}, {}});
+  change(row);
+  row.version = recorded.version;
+  rows.put_record(key, row);
+}
+
+void replace(std::vector<Mark>& marks, const Mark& mark) {
+  const auto earlier = std::ranges::find(marks, mark.criterion, &Mark::criterion);
+  if (earlier == marks.end())
+    marks.push_back(mark);
+  else
+    *earlier = mark;
+}
+
+Progress progress_of(const EvaluationRow& evaluation) {
+  if (evaluation.sealed) return Progress::Sealed;
+  return evaluation.version == 0 ? Progress::NotStarted : Progress::InProgress;
+}
+
+void fold_panel(ReadModel& model) {
+  model.on<JurorAppointed>([](const JurorAppointed& e, const Recorded&, Rows& rows) {
+    rows.put_record(row_key({"juror", e.edition.text(), e.juror.text()}),
+                    JurorRow{e.juror, e.juror_name, e.affiliation});
+  });
+  model.on<ConflictsAsked>(ask);
+  model.on<ConflictDenied>(deny);
+  model.on<ConflictDeclared>(declare);
+  model.on<ConflictImposed>(impose);
+  model.on<ConflictWaived>(waive);
+  model.on<JurorsAssigned>([](const JurorsAssigned& e, const Recorded&, Rows& rows) {
+    for (const auto& pair : e.assignments) assign(rows, pair);
+  });
+}
+
+void fold_evaluations(ReadModel& model) {
+  model.on<EvaluationScored>([](const EvaluationScored& e, const Recorded& recorded, Rows& rows) {
+    evaluate(e, recorded, rows, [&](EvaluationRow& row) {
+      for (const auto& mark : e.marks) replace(row.marks, mark);
+    });
+  });
+  model.on<EvaluationSealed>([](const EvaluationSealed& e, const Recorded& recorded, Rows& rows) {
+    evaluate(e, recorded, rows, [](EvaluationRow& row) { row.sealed = true; });
+  });
+}
+
+}  // namespace
+
+ReadModel jury_desk_model() {
+  ReadModel model({"jury_desk", 1});
+  fold_panel(model);
+  fold_evaluations(model);
+  return model;
+}
+
+PanelView panel_of(const eventstore::RowView& view, const core::EditionId& edition) {
+  PanelView panel;
+  panel.edition = edition;
+  panel.jurors = rows_under<JurorRow>(view, row_key({"juror", edition.text(), ""}));
+  panel.conflicts = rows_under<ConflictRow>(view, row_key({"conflict", edition.text(), ""}));
+  for (const auto& [dossier, juror] :
+       rows_under<Pairing>(view, row_key({"assignment", edition.text(), ""})))
+    panel.assignments.push_back({dossier, juror, progress_of(evaluation_of(view, dossier, juror))});
+  return panel;
+}
+
+Desk desk_of(const Views& views, const core::EditionId& edition, const core::AccountId& juror) {
+  const auto view = views.view("jury_desk");
+  const auto entities = views.view("entities");
+  const auto own = [&](std::string_view kind) {
+    return row_key({kind, edition.text(), juror.text(), ""});
+  };
+  const auto entity = [&](const core::DossierId& dossier) {
+    return named_entity(*entities, core::entity_of(dossier));
+  };
+  Desk desk;
+  desk.edition = edition;
+  for (auto& conflict : rows_under<ConflictRow>(*view, own("conflict")))
+    desk.conflicts.push_back({entity(conflict.dossier), std::move(conflict)});
+  for (const auto& pair : rows_under<Pairing>(*view, own("assignment"))) {
+    auto evaluation = evaluation_of(*view, pair.dossier, juror);
+    desk.assignments.push_back(
+        {entity(pair.dossier), pair.dossier, progress_of(evaluation), std::move(evaluation.marks)});
+  }
+  return desk;
+}
+
+std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
+                                       const core::DossierId& dossier) {
+  std::vector<core::AccountId> jurors;
+  for (auto& pair : rows_under<Pairing>(view, row_key({"judge", dossier.text(), ""})))
+    jurors.push_back(std::move(pair.juror));
+  return jurors;
+}
+
+EvaluationRow evaluation_of(const eventstore::RowView& view, const core::DossierId& dossier,
+                            const core::AccountId& juror) {
+  return find_row<EvaluationRow>(view, key_of("evaluation", dossier, juror))
+      .value_or(EvaluationRow{dossier, juror, {}, {}, {}});
+}
+
+}  // namespace projections

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/jury/evaluation_events.hpp"
+#include "domain/jury/panel_events.hpp"
+#include "projections/entities.hpp"
+#include "projections/views.hpp"
+
+namespace projections {
+
+/// What has each juror to answer and to judge, and how far is it? Rows that a juror may read are of
+/// that juror alone: no name, number or state of another is in them.
+[[nodiscard]] ReadModel jury_desk_model();
+
+struct JurorRow {
+  core::AccountId juror;
+  std::string juror_name;
+  std::optional<core::EntityCode> affiliation;
+  FIELDS(juror, juror_name, affiliation)
+};
+
+enum class ConflictState { Asked, None, Declared, Imposed, Waived };
+CHOICES(ConflictState, "asked", "none", "declared", "imposed", "waived")
+
+/// One juror and one dossier: what was answered and decided, the last word each.
+struct ConflictRow {
+  core::DossierId dossier;
+  core::AccountId juror;
+  ConflictState state = ConflictState::Asked;
+  core::Instant since;                     ///< when it came to this state
+  std::optional<jury::ConflictKind> kind;  ///< of a declared conflict
+  std::optional<std::string> note;         ///< the juror's
+  std::optional<jury::ImposedBy> imposed_by;
+  std::optional<std::string> reason;  ///< of what was imposed or waived
+  FIELDS(dossier, juror, state, since, kind, note, imposed_by, reason)
+};
+
+/// One juror's marks on one dossier, for that juror's eyes until results are made of them.
+struct EvaluationRow {
+  core::DossierId dossier;
+  core::AccountId juror;
+  std::vector<jury::Mark> marks;  ///< the last one on each criterion
+  bool sealed = false;
+  std::uint64_t version = 0;  ///< of the evaluation's stream; 0: nothing marked yet
+  FIELDS(dossier, juror, marks, sealed, version)
+};
+
+enum class Progress { NotStarted, InProgress, Sealed };
+CHOICES(Progress, "not-started", "in-progress", "sealed")
+
+/// An assignment that stands: a conflict, however late, ends it.
+struct Assigned {
+  core::DossierId dossier;
+  core::AccountId juror;
+  Progress progress = Progress::NotStarted;
+  FIELDS(dossier, juror, progress)
+};
+
+/// An edition's jury for the secretariat; no marks.
+struct PanelView {
+  core::EditionId edition;
+  std::vector<JurorRow> jurors;
+  std::vector<ConflictRow> conflicts;  ///< by juror and dossier
+  std::vector<Assigned> assignments;   ///< by juror and dossier
+  FIELDS(edition, jurors, conflicts, assignments)
+};
+
+struct DeskConflict {
+  NamedEntity entity;
+  ConflictRow conflict;
+  FIELDS(entity, conflict)
+};
+
+struct DeskAssignment {
+  NamedEntity entity;
+  core::DossierId dossier;
+  Progress progress = Progress::NotStarted;
+  std::vector<jury::Mark> marks;
+  FIELDS(entity, dossier, progress, marks)
+};
+
+/// What one juror has to do in one edition, by dossier.
+struct Desk {
+  core::EditionId edition;
+  std::vector<DeskConflict> conflicts;
+  std::vector<DeskAssignment> assignments;
+  FIELDS(edition, conflicts, assignments)
+};
+
+[[nodiscard]] PanelView panel_of(const eventstore::RowView& view, const core::EditionId& edition);
+[[nodiscard]] Desk desk_of(const Views& views, const core::EditionId& edition,
+                           const core::AccountId& juror);
+
+/// The jurors to whom the dossier is assigned now.
+[[nodiscard]] std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
+                                                     const core::DossierId& dossier);
+/// An empty evaluation where nothing was marked yet.
+[[nodiscard]] EvaluationRow evaluation_of(const eventstore::RowView& view,
+                                          const core::DossierId& dossier,
+                                          const core::AccountId& juror);
+
+}  // namespace projections

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/awards/outcome_events.hpp"
+#include "projections/entities.hpp"
+#include "projections/views.hpp"
+
+namespace projections {
+
+/// Which result has an edition: the one last computed, and the one that was published, which no
+/// later computation changes.
+[[nodiscard]] ReadModel results_model();
+
+struct ResultRow {
+  core::EditionId edition;
+  core::Instant computed_at;
+  std::optional<core::Instant> published_at;
+  std::uint64_t position = 0;  ///< in the log: of the publication, or of the draft's computation
+  std::vector<awards::DossierResult> dossiers;
+  FIELDS(edition, computed_at, published_at, position, dossiers)
+};
+
+struct NamedResult {
+  NamedEntity entity;
+  awards::DossierResult result;
+  FIELDS(entity, result)
+};
+
+/// A result with the names that it needs to be read; by category, rank and dossier.
+struct EditionResult {
+  core::EditionId edition;
+  std::string title;
+  bool demonstration = false;  ///< its scores and awards are invented
+  core::Instant computed_at;
+  std::optional<core::Instant> published_at;
+  std::uint64_t position = 0;
+  std::vector<NamedResult> dossiers;
+  FIELDS(edition, title, demonstration, computed_at, published_at, position, dossiers)
+};
+
+/// For everyone; nothing before publication.
+[[nodiscard]] std::optional<EditionResult> published_result(const Views& views,
+                                                            const core::EditionId& edition);
+/// For the secretariat; nothing before the first computation.
+[[nodiscard]] std::optional<EditionResult> draft_result(const Views& views,
+                                                        const core::EditionId& edition);
+
+}  // namespace projections

@@ -1,0 +1,187 @@
+#include "projections/jury_desk.hpp"
+
+#include "tests/projections/examples.hpp"
+#include "tests/projections/world.hpp"
+
+namespace {
+
+using namespace jury;
+using namespace testing_support;
+using projections::ConflictState;
+using projections::Progress;
+
+const core::EditionId edition("2021");
+const core::DossierId of_alijo("2021-1701");
+const core::DossierId of_agueda("2021-0101");
+const core::AccountId ana("ana");
+const core::AccountId rui("rui");
+
+Mark mark(const char* criterion, std::int64_t value) {
+  return {core::CriterionId(criterion), value, std::nullopt};
+}
+
+/// Ana and Rui sit on the panel of 2021 and are asked about two dossiers.
+struct JuryDesk : testing::Test {
+  World world;
+
+  void SetUp() override {
+    world.happens("1701", {alijo()});
+    world.happens("0101", {municipality("0101", "Águeda", "Centro")});
+    world.happens("2021", {JurorAppointed{edition, ana, "Ana Lopes", std::nullopt, std::nullopt},
+                           JurorAppointed{edition, rui, "Rui Vaz", core::EntityCode("0101"),
+                                          core::EntityCode("0101")}});
+    world.happens("2021", {ConflictsAsked{edition, {of_alijo, of_agueda}, {ana, rui}}});
+  }
+
+  void panel(const core::Event& event) { world.happens("2021", {event}); }
+  void scores(const core::DossierId& dossier, const core::AccountId& juror,
+              std::vector<Mark> marks) {
+    world.happens(dossier.text() + "." + juror.text(),
+                  {EvaluationScored{dossier, juror, std::move(marks)}});
+  }
+  void assigns(const core::DossierId& dossier, const core::AccountId& juror) {
+    panel(JurorsAssigned{edition, 1, {{dossier, juror}}});
+  }
+
+  projections::PanelView panel_view() {
+    return projections::panel_of(*world.seen().view("jury_desk"), edition);
+  }
+  projections::Desk desk(const core::AccountId& juror) {
+    return projections::desk_of(world.seen(), edition, juror);
+  }
+  projections::ConflictRow conflict(const core::DossierId& dossier, const core::AccountId& juror) {
+    for (const auto& row : panel_view().conflicts)
+      if (row.dossier == dossier && row.juror == juror) return row;
+    ADD_FAILURE() << "nobody was asked";
+    return {};
+  }
+};
+
+TEST_F(JuryDesk, ShowsTheSecretariatThePanel) {
+  const auto view = panel_view();
+  ASSERT_EQ(view.jurors.size(), 2U);
+  EXPECT_EQ(view.jurors[0].juror_name, "Ana Lopes");
+  EXPECT_EQ(view.jurors[1].affiliation, core::EntityCode("0101"));
+  EXPECT_EQ(view.conflicts.size(), 4U);
+  EXPECT_TRUE(view.assignments.empty());
+}
+
+TEST_F(JuryDesk, TellsAskedNoneDeclaredImposedAndWaivedApart) {
+  panel(ConflictDenied{of_alijo, ana, "Não conheço ninguém."});
+  panel(ConflictDeclared{of_agueda, ana, ConflictKind::Family, "Um irmão trabalha lá."});
+  panel(ConflictImposed{of_agueda, rui, ImposedBy::Affiliation, "É a autarquia do jurado."});
+  EXPECT_EQ(conflict(of_alijo, rui).state, ConflictState::Asked);
+  EXPECT_EQ(conflict(of_alijo, ana).state, ConflictState::None);
+  EXPECT_EQ(conflict(of_alijo, ana).note, "Não conheço ninguém.");
+  EXPECT_EQ(conflict(of_agueda, ana).state, ConflictState::Declared);
+  EXPECT_EQ(conflict(of_agueda, ana).kind, ConflictKind::Family);
+  EXPECT_EQ(conflict(of_agueda, rui).state, ConflictState::Imposed);
+  EXPECT_EQ(conflict(of_agueda, rui).imposed_by, ImposedBy::Affiliation);
+
+  panel(ConflictWaived{of_agueda, ana, "O irmão já se reformou."});
+  EXPECT_EQ(conflict(of_agueda, ana).state, ConflictState::Waived);
+  EXPECT_EQ(conflict(of_agueda, ana).reason, "O irmão já se reformou.");
+  EXPECT_EQ(conflict(of_agueda, ana).kind, ConflictKind::Family);
+}
+
+TEST_F(JuryDesk, KeepsAnAnswerWhenAskedAgain) {
+  panel(ConflictDenied{of_alijo, ana, ""});
+  panel(ConflictsAsked{edition, {of_alijo}, {ana, rui}});
+  EXPECT_EQ(conflict(of_alijo, ana).state, ConflictState::None);
+}
+
+TEST_F(JuryDesk, FollowsAnEvaluationToItsSeal) {
+  assigns(of_alijo, ana);
+  EXPECT_EQ(desk(ana).assignments.at(0).progress, Progress::NotStarted);
+  scores(of_alijo, ana, {mark("alcance", 12)});
+  EXPECT_EQ(desk(ana).assignments.at(0).progress, Progress::InProgress);
+  world.happens("2021-1701.ana", {EvaluationSealed{of_alijo, ana}});
+  EXPECT_EQ(desk(ana).assignments.at(0).progress, Progress::Sealed);
+  EXPECT_EQ(panel_view().assignments.at(0).progress, Progress::Sealed);
+}
+
+TEST_F(JuryDesk, HoldsTheLastMarkOnEachCriterion) {
+  assigns(of_alijo, ana);
+  scores(of_alijo, ana, {mark("alcance", 12), mark("diagnostico", 9)});
+  scores(of_alijo, ana, {mark("alcance", 15)});
+  const auto evaluation =
+      projections::evaluation_of(*world.seen().view("jury_desk"), of_alijo, ana);
+  ASSERT_EQ(evaluation.marks.size(), 2U);
+  EXPECT_EQ(evaluation.marks[0].value, 15);
+  EXPECT_EQ(evaluation.marks[1].value, 9);
+  EXPECT_EQ(evaluation.version, 2U);
+  EXPECT_FALSE(evaluation.sealed);
+}
+
+TEST_F(JuryDesk, HasAnEmptyEvaluationBeforeTheFirstMark) {
+  const auto evaluation =
+      projections::evaluation_of(*world.seen().view("jury_desk"), of_alijo, rui);
+  EXPECT_TRUE(evaluation.marks.empty());
+  EXPECT_EQ(evaluation.version, 0U);
+  EXPECT_EQ(evaluation.juror, rui);
+}
+
+TEST_F(JuryDesk, EndsAnAssignmentWithALateConflict) {
+  assigns(of_alijo, ana);
+  assigns(of_alijo, rui);
+  scores(of_alijo, ana, {mark("alcance", 12)});
+  panel(ConflictDeclared{of_alijo, ana, ConflictKind::Employment, "Vou trabalhar lá."});
+  EXPECT_TRUE(desk(ana).assignments.empty());
+  EXPECT_EQ(panel_view().assignments.size(), 1U);
+  EXPECT_EQ(projections::jurors_of(*world.seen().view("jury_desk"), of_alijo), std::vector{rui});
+
+  panel(ConflictImposed{of_alijo, rui, ImposedBy::Secretariat, "Soube-se depois."});
+  EXPECT_TRUE(desk(rui).assignments.empty());
+}
+
+TEST_F(JuryDesk, GivesBackTheMarksWithTheAssignment) {
+  assigns(of_alijo, ana);
+  scores(of_alijo, ana, {mark("alcance", 12)});
+  panel(ConflictImposed{of_alijo, ana, ImposedBy::Secretariat, "Por engano."});
+  panel(ConflictWaived{of_alijo, ana, "Foi engano."});
+  EXPECT_TRUE(desk(ana).assignments.empty());
+  assigns(of_alijo, ana);
+  EXPECT_EQ(desk(ana).assignments.at(0).progress, Progress::InProgress);
+  EXPECT_EQ(desk(ana).assignments.at(0).marks.at(0).value, 12);
+}
+
+TEST_F(JuryDesk, NamesTheAutarquiasThatAJurorIsAskedAbout) {
+  const auto view = desk(ana);
+  ASSERT_EQ(view.conflicts.size(), 2U);
+  EXPECT_EQ(view.conflicts[0].entity.name, "Águeda");
+  EXPECT_EQ(view.conflicts[1].entity.name, "Alijó");
+  EXPECT_EQ(view.conflicts[1].conflict.state, ConflictState::Asked);
+}
+
+/// Everything that the others do leaves Ana's desk byte for byte as it was.
+TEST_F(JuryDesk, ShowsAJurorNothingOfTheOthers) {
+  assigns(of_alijo, ana);
+  scores(of_alijo, ana, {mark("alcance", 12)});
+  const auto before = json::write(desk(ana));
+
+  assigns(of_alijo, rui);
+  panel(ConflictDenied{of_alijo, rui, ""});
+  panel(ConflictDeclared{of_agueda, rui, ConflictKind::Mandate, "Sou da assembleia."});
+  scores(of_alijo, rui, {mark("alcance", 3)});
+  world.happens("2021-1701.rui", {EvaluationSealed{of_alijo, rui}});
+  EXPECT_EQ(json::write(desk(ana)), before);
+  EXPECT_EQ(before.find("rui"), std::string::npos);
+  EXPECT_EQ(before.find("Rui"), std::string::npos);
+}
+
+TEST_F(JuryDesk, ShowsTheSecretariatNoMarks) {
+  assigns(of_alijo, ana);
+  scores(of_alijo, ana, {{core::CriterionId("alcance"), 17, "Muito bom."}});
+  const auto text = json::write(panel_view());
+  EXPECT_EQ(text.find("17,"), std::string::npos);
+  EXPECT_EQ(text.find("Muito bom."), std::string::npos);
+  EXPECT_EQ(text.find("alcance"), std::string::npos);
+}
+
+TEST_F(JuryDesk, IsEmptyForWhoeverIsNotOnThePanel) {
+  const auto view = desk(core::AccountId("an"));
+  EXPECT_TRUE(view.conflicts.empty());
+  EXPECT_TRUE(view.assignments.empty());
+}
+
+}  // namespace

@@ -1,0 +1,105 @@
+#include "tests/projections/whole_year.hpp"
+
+#include "domain/awards/outcome_events.hpp"
+#include "domain/dossiers/dossier_events.hpp"
+#include "domain/jury/evaluation_events.hpp"
+#include "domain/jury/panel_events.hpp"
+#include "tests/domain/dossier_samples.hpp"
+#include "tests/domain/practice_examples.hpp"
+#include "tests/projections/examples.hpp"
+
+namespace testing_support {
+namespace {
+
+using Year = std::vector<Happening>;
+
+const core::EditionId edition("2021");
+const core::EntityCode of_alijo("1701");
+const core::DossierId first("2021-1701");
+const core::DossierId second("2021-170107");
+const core::AccountId ana("ana");
+const core::AccountId rui("rui");
+
+void register_and_open(Year& year) {
+  year.push_back({"1701", alijo()});
+  year.push_back({"170107", parish("170107", "Favaios")});
+  year.push_back({"170107", parish("170107", "Favaios do Douro")});
+  year.push_back({"ana", account("ana", {core::Role::Juror})});
+  year.push_back({"rui", account("rui", {core::Role::Juror})});
+  year.push_back({"ana", accounts::PasswordChanged{ana, "$argon2id$other"}});
+  year.push_back({"rui", accounts::RolesChanged{rui, {core::Role::Secretariat}, {}}});
+  year.push_back({"rui", accounts::AccountClosed{rui}});
+  year.push_back({"2021", edition_2021()});
+}
+
+void fill_dossiers(Year& year) {
+  using namespace dossiers;
+  year.push_back({"2021-1701", DossierStarted{first, edition, of_alijo, {}}});
+  year.push_back({"2021-170107", dossier_samples::started()});
+  int count = 0;
+  for (const auto& record : dossier_samples::one_of_each())
+    year.push_back(
+        {"2021-1701",
+         DossierRecordAdded{first, core::RecordId("r" + std::to_string(++count)), record}});
+  const core::RecordId changed("r3");
+  auto programme = dossier_samples::programme();
+  programme.good_practice = true;
+  year.push_back({"2021-1701", DossierRecordChanged{first, changed, programme}});
+  year.push_back({"2021-1701", DossierRecordRemoved{first, core::RecordId("r8")}});
+  year.push_back({"2021-1701", DossierSubmitted{first, {}, ana, {"Ana Lopes", "Presidente"}}});
+  year.push_back({"2021-1701", DossierScreened{first, {}, rui, Verdict::Eligible, std::nullopt}});
+  year.push_back({"2021-170107", dossier_samples::submitted()});
+  year.push_back({"2021-170107", DossierScreened{second, {}, rui, Verdict::NotEligible, "Não."}});
+}
+
+void judge(Year& year) {
+  using namespace jury;
+  year.push_back({"2021", JurorAppointed{edition, ana, "Ana Lopes", of_alijo, of_alijo}});
+  year.push_back({"2021", JurorAppointed{edition, rui, "Rui Vaz", std::nullopt, std::nullopt}});
+  year.push_back({"2021", ConflictsAsked{edition, {first, second}, {ana, rui}}});
+  year.push_back({"2021", ConflictImposed{first, ana, ImposedBy::Affiliation, "Da autarquia."}});
+  year.push_back({"2021", ConflictWaived{first, ana, "Já não é."}});
+  year.push_back({"2021", ConflictDenied{first, rui, ""}});
+  year.push_back({"2021", JurorsAssigned{edition, 2, {{first, ana}, {first, rui}}}});
+  const std::vector<Mark> marks = {{core::CriterionId("alcance"), 12, "Bem."}};
+  year.push_back({"2021-1701.ana", EvaluationScored{first, ana, marks}});
+  year.push_back({"2021-1701.ana", EvaluationSealed{first, ana}});
+  year.push_back({"2021", ConflictDeclared{first, rui, ConflictKind::Family, "Um irmão."}});
+}
+
+void publish(Year& year) {
+  awards::DossierResult result;
+  result.dossier = first;
+  result.points = awards::PublishedPoints{"82.50", "165/2"};
+  year.push_back({"2021", awards::ResultComputed{edition, {result}}});
+  year.push_back({"2021", awards::ResultPublished{edition}});
+}
+
+void share(Year& year) {
+  using namespace practices;
+  const auto practice = proposal().practice;
+  const auto& id = practice.text();
+  year.push_back({id, PracticeProposed{proposal()}});
+  for (std::int64_t revision = 1; revision <= 2; ++revision) {
+    if (revision > 1) year.push_back({id, PracticeRevised{testing_support::revision()}});
+    for (const auto step : {ReviewStep::First, ReviewStep::Second})
+      year.push_back({id, PracticeReviewed{practice, step, Verdict::Approve, "Sim.", ana}});
+    year.push_back({id, PracticePublished{practice, revision}});
+  }
+  year.push_back({id, PracticeConfirmed{practice, core::Date::parse("2022-01-10").value()}});
+  year.push_back({id, PracticeRevised{revision()}});
+}
+
+}  // namespace
+
+Year whole_year() {
+  Year year;
+  register_and_open(year);
+  fill_dossiers(year);
+  judge(year);
+  publish(year);
+  share(year);
+  return year;
+}
+
+}  // namespace testing_support
