@@ -46,8 +46,8 @@ struct NewEvent {
 /// One atomic write, made for one command.
 struct Append {
   core::CommandId command_id;
-  Digest request_hash{};  ///< tells the same command sent again from another one under its id
-  std::string actor;      ///< pseudonym of who acts
+  Digest request_hash{};        ///< tells the same command sent again from another one under its id
+  std::string actor;            ///< pseudonym of who acts
   core::CommandId correlation;  ///< the command that began it all; itself when it is the first
   std::string causation;        ///< what led to it: an event id in hexadecimal, or empty
   std::vector<ExpectedVersion> expected;  ///< also of streams that are only read
@@ -114,7 +114,8 @@ class EventStore {
   /// The last committed position.
   [[nodiscard]] virtual Position head() const = 0;
 
-  /// Waits until the head is past `position`; false when `timeout` ran out or `wake_all` was called.
+  /// Waits until the head is past `position`; false when `timeout` ran out or `wake_all` was
+  /// called.
   [[nodiscard]] virtual bool wait_past(Position position,
                                        std::chrono::milliseconds timeout) const = 0;
   /// Wakes every waiter, so that subscribers can be told to stop.

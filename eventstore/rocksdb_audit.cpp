@@ -50,6 +50,7 @@ Verification Audit::run() {
   auto finding = check_events();
   for (const auto family : {Family::Streams, Family::Categories, Family::Commands})
     if (!finding) finding = check_index(family);
+  if (!finding) finding = check_files();
   if (!finding && progress_) progress_(of_, of_);
   return {checked_, std::move(finding)};
 }
@@ -136,6 +137,13 @@ Audit::Finding Audit::check_version_order(std::string_view key, Position positio
   if (follows) return std::nullopt;
   return fault_at(position, "a versão não segue a anterior do mesmo registo.",
                   "its version does not follow the one before it in its stream.");
+}
+
+/// What no walk has touched: filters, read models, the engine's own tables.
+Audit::Finding Audit::check_files() const {
+  const auto status = database_.db().VerifyChecksum();
+  if (status.ok()) return std::nullopt;
+  return Fault{0, damaged_store(status.ToString())};
 }
 
 bool Audit::holds(Family family, const std::string& key, std::string_view value) const {

@@ -27,6 +27,7 @@ class Audit {
   [[nodiscard]] Finding check_index(Family family);
   [[nodiscard]] Finding check_entry(Family family, std::string_view key, std::string_view value);
   [[nodiscard]] Finding check_version_order(std::string_view key, Position position);
+  [[nodiscard]] Finding check_files() const;
   [[nodiscard]] bool holds(Family family, const std::string& key, std::string_view value) const;
   [[nodiscard]] std::unique_ptr<rocksdb::Iterator> walk(Family family) const;
   void tick();

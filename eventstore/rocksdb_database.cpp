@@ -67,7 +67,7 @@ bool locked(const std::filesystem::path& folder, rocksdb::Env* env) {
 
 core::Error opening_error(const rocksdb::Status& status, const std::filesystem::path& folder,
                           rocksdb::Env* env) {
-  if (status.IsCorruption()) return damaged_store(status.ToString());
+  if (status.IsCorruption() || status.IsPathNotFound()) return damaged_store(status.ToString());
   if (status.IsIOError() && locked(folder, env)) return store_in_use();
   return store_unavailable(status.ToString());
 }

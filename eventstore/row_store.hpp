@@ -31,9 +31,9 @@ class RowView {
   [[nodiscard]] virtual Position checkpoint() const = 0;
   [[nodiscard]] virtual std::optional<std::string> get(std::string_view key) const = 0;
   /// Rows whose key begins with `prefix`, in key order, until `visit` answers false.
-  virtual void scan(std::string_view prefix,
-                    const std::function<bool(std::string_view key, std::string_view value)>& visit)
-      const = 0;
+  virtual void scan(
+      std::string_view prefix,
+      const std::function<bool(std::string_view key, std::string_view value)>& visit) const = 0;
 };
 
 /// Keeps the rows of read models. A checkpoint and its rows are written together or not at all;

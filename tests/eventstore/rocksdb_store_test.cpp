@@ -65,6 +65,13 @@ TEST_F(RocksDbStoreTest, DoesNotBeginAnewOverALostDatabase) {
   EXPECT_EQ((*open())->head(), 1U);
 }
 
+TEST_F(RocksDbStoreTest, TakesALostManifestForDamage) {
+  ASSERT_TRUE((*open())->append(command("c1", dossier("a"), {"precious"})));
+  write_bytes(folder_.path() / "CURRENT", "MANIFEST-999999\n");
+  EXPECT_EQ(code_of(open()), "store-damaged");
+  EXPECT_FALSE(verify(folder_.path())->sound());
+}
+
 TEST_F(RocksDbStoreTest, ClosedItKeepsEventsInTableFilesOnly) {
   ASSERT_TRUE((*open())->append(command("c1", dossier("a"), {"canary-payload"})));
   EXPECT_TRUE(files_with(folder_.path(), ".log", "canary-payload").empty());

@@ -110,6 +110,16 @@ TEST_F(VerifyTest, NoticesAByteChangedAnywhereInTheEventsTable) {
   EXPECT_EQ(fault(), 0U);
 }
 
+TEST_F(VerifyTest, NoticesAByteChangedInARow) {
+  ASSERT_TRUE(open()->commit({"results", 1}, 6, std::vector<RowChange>{{"k", "row-canary"}}));
+  const auto files = files_with(folder_.path(), ".sst", "row-canary");
+  ASSERT_EQ(files.size(), 1U);
+  flip_byte_of(files.front(), "row-canary");
+  const auto result = verified();
+  ASSERT_TRUE(result.fault);
+  EXPECT_EQ(result.checked, 6U) << "no event is at fault";
+}
+
 TEST_F(VerifyTest, NoticesAByteChangedInTheWriteAheadLogOfAKilledStore) {
   const TemporaryFolder copy;
   {
