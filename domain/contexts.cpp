@@ -15,14 +15,9 @@ namespace contexts {
 
 const std::vector<const core::AggregateType*>& aggregates() {
   static const std::vector<const core::AggregateType*> all = {
-      &entities::entity_type(),
-      &accounts::account_type(),
-      &editions::edition_type(),
-      &dossiers::dossier_type(),
-      &jury::panel_type(),
-      &jury::evaluation_type(),
-      &awards::outcome_type(),
-      &practices::practice_type(),
+      &entities::entity_type(),  &accounts::account_type(),   &editions::edition_type(),
+      &dossiers::dossier_type(), &jury::panel_type(),         &jury::evaluation_type(),
+      &awards::outcome_type(),   &practices::practice_type(),
   };
   return all;
 }

@@ -44,6 +44,11 @@ struct Dossier {
   std::vector<core::RecordId> good_practices;  ///< programmes offered as good practices
 };
 
+struct Practice {
+  core::PracticeId id;
+  core::EntityCode entity;
+};
+
 struct Assignment {
   core::DossierId dossier;
   core::AccountId juror;

@@ -66,8 +66,14 @@ std::unexpected<core::Error> conflict(std::string code, std::string pt, std::str
 
 }  // namespace
 
-void Practice::apply(const PracticeProposed&) {
+void Practice::tell(core::Facts& facts) const {
+  facts.tell(facts::Practice{practice_, entity_});
+}
+
+void Practice::apply(const PracticeProposed& event) {
   stage_ = Stage::Proposed;
+  practice_ = event.practice;
+  entity_ = event.entity;
   revision_ = 1;
 }
 

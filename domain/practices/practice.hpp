@@ -29,6 +29,8 @@ class Practice {
   [[nodiscard]] core::Decision decide(const ConfirmPractice& command,
                                       const core::Context& context) const;
 
+  void tell(core::Facts& facts) const;
+
  private:
   /// Where the latest version stands.
   enum class Stage { None, Proposed, ApprovedOnce, Approved, Returned, Published };
@@ -38,6 +40,8 @@ class Practice {
                                                 const core::AccountId& reviewer) const;
 
   Stage stage_ = Stage::None;
+  core::PracticeId practice_;
+  core::EntityCode entity_;
   std::int64_t revision_ = 0;
   core::AccountId first_reviewer_;
   bool published_ = false;  ///< some version is

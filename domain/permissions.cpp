@@ -1,0 +1,162 @@
+#include "domain/permissions.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "domain/accounts/account.hpp"
+#include "domain/awards/outcome.hpp"
+#include "domain/dossiers/dossier_commands.hpp"
+#include "domain/editions/edition.hpp"
+#include "domain/entities/entity.hpp"
+#include "domain/facts.hpp"
+#include "domain/jury/evaluation.hpp"
+#include "domain/jury/panel.hpp"
+#include "domain/practices/practice.hpp"
+
+namespace permissions {
+namespace {
+
+using core::Actor;
+using core::Command;
+using core::Role;
+
+struct Rule {
+  const core::RecordType* command;
+  std::function<bool(const Actor&, const Command&, const core::Facts& target)> permits;
+};
+
+template <class C>
+Rule rule(std::function<bool(const Actor&, const C&)> permits) {
+  return {&core::record_type<C>,
+          [permits](const Actor& actor, const Command& command, const core::Facts&) {
+            return permits(actor, command.get<C>());
+          }};
+}
+
+template <class C>
+Rule by(Role role) {
+  return rule<C>([role](const Actor& actor, const C&) { return actor.is(role); });
+}
+
+bool acts_for(const Actor& actor, const core::EntityCode& entity) {
+  return actor.is(Role::Applicant) && actor.entities.contains(entity);
+}
+
+/// An applicant, for the entity whose dossier it is.
+template <class C>
+Rule by_owner_of_dossier() {
+  return rule<C>([](const Actor& actor, const C& command) {
+    return acts_for(actor, core::entity_of(command.dossier));
+  });
+}
+
+/// The secretariat, or an applicant for the entity whose practice it is.
+template <class C>
+Rule by_owner_of_practice() {
+  return {&core::record_type<C>, [](const Actor& actor, const Command&, const core::Facts& target) {
+            const auto* practice = target.find<facts::Practice>();
+            return actor.is(Role::Secretariat) ||
+                   (practice != nullptr && acts_for(actor, practice->entity));
+          }};
+}
+
+/// A juror, for nobody else.
+template <class C>
+Rule by_the_juror() {
+  return rule<C>([](const Actor& actor, const C& command) {
+    return actor.is(Role::Juror) && actor.account == command.juror;
+  });
+}
+
+const std::vector<Rule>& rules() {
+  static const std::vector<Rule> all = {
+      by<entities::RegisterEntity>(Role::Administrator),
+      by<accounts::OpenAccount>(Role::Administrator),
+      rule<accounts::ChangePassword>([](const Actor& actor, const auto& command) {
+        return actor.is(Role::Administrator) || actor.account == command.account;
+      }),
+      by<accounts::ChangeRoles>(Role::Administrator),
+      by<accounts::CloseAccount>(Role::Administrator),
+      by<editions::OpenEdition>(Role::Secretariat),
+      rule<dossiers::StartDossier>(
+          [](const Actor& actor, const auto& command) { return acts_for(actor, command.entity); }),
+      by_owner_of_dossier<dossiers::AddRecord>(),
+      by_owner_of_dossier<dossiers::ChangeRecord>(),
+      by_owner_of_dossier<dossiers::RemoveRecord>(),
+      by_owner_of_dossier<dossiers::SubmitDossier>(),
+      by<dossiers::ScreenDossier>(Role::Secretariat),
+      by<jury::AppointJuror>(Role::Secretariat),
+      by<jury::AskConflicts>(Role::Secretariat),
+      by_the_juror<jury::AnswerConflict>(),
+      by<jury::ImposeConflict>(Role::Secretariat),
+      by<jury::WaiveConflict>(Role::Secretariat),
+      by<jury::AssignJurors>(Role::Secretariat),
+      by_the_juror<jury::ScoreDossier>(),
+      by_the_juror<jury::SealEvaluation>(),
+      by<awards::ComputeResult>(Role::Secretariat),
+      by<awards::PublishResult>(Role::Secretariat),
+      rule<practices::ProposePractice>([](const Actor& actor, const auto& command) {
+        return actor.is(Role::Secretariat) || acts_for(actor, command.entity);
+      }),
+      by_owner_of_practice<practices::RevisePractice>(),
+      by<practices::ReviewPractice>(Role::Secretariat),
+      by<practices::PublishPractice>(Role::Secretariat),
+      by_owner_of_practice<practices::ConfirmPractice>(),
+  };
+  return all;
+}
+
+const Rule* rule_for(const core::RecordType& command) {
+  const auto found = std::ranges::find(rules(), &command, &Rule::command);
+  return found == rules().end() ? nullptr : &*found;
+}
+
+core::Result<void> answer(const Actor& actor, bool permitted) {
+  if (permitted) return {};
+  if (actor.account.empty())
+    return core::fail(core::error_of(core::ErrorKind::Unauthenticated, "not-signed-in",
+                                     "Entre na sua conta para continuar.",
+                                     "Sign in to your account to go on."));
+  return core::fail(core::error_of(core::ErrorKind::Forbidden, "not-permitted",
+                                   "A sua conta não permite fazer isto.",
+                                   "Your account does not permit this."));
+}
+
+bool may_read(const Actor& actor, Audience audience, const Subject& subject) {
+  const bool is_juror_of_it =
+      actor.is(Role::Juror) &&
+      std::ranges::find(subject.jurors, actor.account) != subject.jurors.end();
+  switch (audience) {
+    case Audience::Everyone:
+      return true;
+    case Audience::SignedIn:
+      return !actor.account.empty();
+    case Audience::Dossier:
+      return actor.is(Role::Secretariat) || acts_for(actor, subject.entity) || is_juror_of_it;
+    case Audience::Evaluation:
+      return is_juror_of_it;
+    case Audience::Secretariat:
+      return actor.is(Role::Secretariat);
+    case Audience::Administrator:
+      return actor.is(Role::Administrator);
+  }
+  return false;
+}
+
+}  // namespace
+
+core::Result<void> permit(const Actor& actor, const Command& command, const core::Facts& target) {
+  const auto* found = rule_for(command.type());
+  return answer(actor, found != nullptr && found->permits(actor, command, target));
+}
+
+bool has_rule(const core::RecordType& command) {
+  return rule_for(command) != nullptr;
+}
+
+core::Result<void> permit_reading(const Actor& actor, Audience audience, const Subject& subject) {
+  return answer(actor, may_read(actor, audience, subject));
+}
+
+}  // namespace permissions
