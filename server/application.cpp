@@ -1,0 +1,37 @@
+#include "server/application.hpp"
+
+#include "eventstore/rocksdb_store.hpp"
+#include "server/digest.hpp"
+
+namespace server {
+
+core::Result<std::unique_ptr<Application>> Application::open(const std::filesystem::path& data,
+                                                             eventstore::Clock& clock) {
+  std::error_code made;
+  std::filesystem::create_directories(data, made);
+  auto entropy = std::make_unique<eventstore::SystemEntropy>();
+  auto store = eventstore::open_rocksdb_store(data / "events", clock, *entropy);
+  if (!store) return core::fail(std::move(store.error()));
+  auto tokens = identity::SessionTokens::open(data / "session-key.pem");
+  if (!tokens) return core::fail(std::move(tokens.error()));
+  return std::unique_ptr<Application>(
+      new Application(*std::move(store), *std::move(tokens), std::move(entropy), clock));
+}
+
+Application::Application(std::unique_ptr<eventstore::Store> store, identity::SessionTokens tokens,
+                         std::unique_ptr<eventstore::SystemEntropy> entropy,
+                         eventstore::Clock& clock)
+    : clock_(clock),
+      entropy_(std::move(entropy)),
+      store_(std::move(store)),
+      views_(*store_, *store_),
+      commands_(*store_, clock),
+      tokens_(std::move(tokens)) {}
+
+std::string Application::fresh_id() {
+  std::array<unsigned char, 16> bytes{};
+  entropy_->fill(bytes);
+  return hexadecimal(bytes);
+}
+
+}  // namespace server

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "eventstore/ports.hpp"
+#include "eventstore/store.hpp"
+#include "projections/views.hpp"
+#include "server/command_handler.hpp"
+#include "server/identity/throttle.hpp"
+#include "server/identity/tokens.hpp"
+
+namespace server {
+
+/// The program without its doors: the log, its read models, the commands and who is who, over one
+/// data directory.
+class Application {
+ public:
+  /// Opens or creates `data`/events and `data`/session-key.pem. Errors: those of the store and of
+  /// the key file.
+  [[nodiscard]] static core::Result<std::unique_ptr<Application>> open(
+      const std::filesystem::path& data, eventstore::Clock& clock);
+
+  [[nodiscard]] eventstore::Store& store() { return *store_; }
+  [[nodiscard]] projections::Views& views() { return views_; }
+  [[nodiscard]] const CommandHandler& commands() const { return commands_; }
+  [[nodiscard]] const identity::SessionTokens& tokens() const { return tokens_; }
+  [[nodiscard]] identity::Throttle& sign_in_throttle() { return throttle_; }
+  [[nodiscard]] core::Instant now() { return clock_.now(); }
+  /// 32 hexadecimal digits that nobody can guess.
+  [[nodiscard]] std::string fresh_id();
+
+ private:
+  Application(std::unique_ptr<eventstore::Store> store, identity::SessionTokens tokens,
+              std::unique_ptr<eventstore::SystemEntropy> entropy, eventstore::Clock& clock);
+
+  eventstore::Clock& clock_;
+  std::unique_ptr<eventstore::SystemEntropy> entropy_;
+  std::unique_ptr<eventstore::Store> store_;
+  projections::Views views_;
+  CommandHandler commands_;
+  identity::SessionTokens tokens_;
+  identity::Throttle throttle_;
+};
+
+}  // namespace server

@@ -1,0 +1,169 @@
+#include "server/command_handler.hpp"
+
+#include <map>
+#include <memory>
+
+#include "domain/contexts.hpp"
+#include "domain/permissions.hpp"
+#include "json/json.hpp"
+#include "projections/recorded.hpp"
+#include "server/digest.hpp"
+
+namespace server {
+namespace {
+
+using core::Result;
+using core::StreamRef;
+using eventstore::Append;
+using eventstore::StreamName;
+using eventstore::Version;
+
+/// What is kept with a command id; the positions are the store's to add.
+struct Answer {
+  std::string stream;
+  Version version = 0;
+  std::vector<std::string> events;
+  FIELDS(stream, version, events)
+};
+
+struct Loaded {
+  std::unique_ptr<core::Aggregate> aggregate;
+  Version version = 0;
+};
+
+StreamName name_of(const StreamRef& ref) {
+  return {std::string(ref.category), ref.id};
+}
+
+Result<Loaded> load(const eventstore::EventStore& log, const StreamRef& ref) {
+  constexpr std::size_t page = 1024;
+  const auto* type = contexts::find_aggregate(ref.category);
+  core::ensure(type != nullptr, "a command names an aggregate that exists");
+  Loaded loaded{type->make(), 0};
+  if (!core::is_identifier(ref.id)) return loaded;  // names nothing
+  for (;;) {
+    const auto events = log.read_stream(name_of(ref), loaded.version + 1, page);
+    for (const auto& stored : events) {
+      auto recorded = projections::recorded(stored);
+      if (!recorded) return core::fail(std::move(recorded.error()));
+      loaded.aggregate->apply(recorded->event);
+    }
+    loaded.version += events.size();
+    if (events.size() < page) return loaded;
+  }
+}
+
+/// Looks up what the command needs to know of others, and what those make it need in turn.
+Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& log,
+                                                  const core::CommandType& type,
+                                                  const core::Command& command,
+                                                  core::Facts& facts) {
+  std::map<StreamRef, Version> seen;
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& ref : type.reads(command, facts)) {
+      if (seen.contains(ref)) continue;
+      auto loaded = load(log, ref);
+      if (!loaded) return core::fail(std::move(loaded.error()));
+      loaded->aggregate->tell(facts);
+      seen.emplace(ref, loaded->version);
+      more = true;
+    }
+  }
+  return seen;
+}
+
+eventstore::Digest hash_of(const Order& order) {
+  return sha256(std::string(order.command.type().name) + "\n" + order.actor.account.text() + "\n" +
+                json::write(order.command));
+}
+
+Accepted accepted(const eventstore::Appended& appended) {
+  auto answer = json::read<Answer>(appended.answer);
+  core::ensure(answer.has_value(), "an answer reads as it was written");
+  return {answer->stream,  answer->version,      answer->events,
+          appended.last(), appended.recorded_at, appended.repeated};
+}
+
+Append append_of(const Order& order, const StreamRef& target, Version version,
+                 const std::map<StreamRef, Version>& seen, const std::vector<core::Event>& events) {
+  Append append;
+  append.command_id = order.id;
+  append.correlation = order.id;
+  append.actor = order.actor.account.text();
+  append.expected.push_back({name_of(target), version});
+  for (const auto& [ref, at] : seen)
+    if (ref != target && core::is_identifier(ref.id)) append.expected.push_back({name_of(ref), at});
+  Answer answer{
+      append.expected.front().stream.category + "/" + target.id, version + events.size(), {}};
+  for (const auto& event : events) {
+    answer.events.emplace_back(event.type().name);
+    append.events.push_back({name_of(target), std::string(event.type().name),
+                             static_cast<std::uint16_t>(event.type().version), json::write(event)});
+  }
+  append.answer = json::write(answer);
+  return append;
+}
+
+core::Error stale(const StreamRef& target, Version now) {
+  core::Error error = core::error_of(
+      core::ErrorKind::Conflict, "stale-version",
+      "Entretanto houve alterações (versão " + std::to_string(now) + "). Volte a ler e repita.",
+      "It has changed meanwhile (version " + std::to_string(now) + "). Read it again and retry.");
+  error.field = std::string(target.category) + "/" + target.id;
+  return error;
+}
+
+}  // namespace
+
+Result<Accepted> CommandHandler::handle(const Order& order) const {
+  const auto hash = hash_of(order);
+  auto earlier = log_.find_command(order.id, hash);
+  if (!earlier) return core::fail(std::move(earlier.error()));
+  if (earlier->has_value()) return accepted(**earlier);
+
+  constexpr int most_attempts = 16;
+  for (int i = 1;; ++i) {
+    auto done = attempt(order, hash);
+    const bool moved_on = !done && done.error().code == "stale-version" && !order.expected_version;
+    if (!moved_on || i == most_attempts) return done;
+  }
+}
+
+Result<Accepted> CommandHandler::attempt(const Order& order, const eventstore::Digest& hash) const {
+  const auto* type = contexts::find_command(order.command.type().name);
+  core::ensure(type != nullptr, "a command belongs to an aggregate");
+  const auto target = type->target(order.command);
+  if (!core::is_identifier(target.id))
+    return core::fail(core::invalid("invalid-id", "", "O identificador não é válido.",
+                                    "The identifier is not valid."));
+  auto loaded = load(log_, target);
+  if (!loaded) return core::fail(std::move(loaded.error()));
+  core::Facts own;
+  if (loaded->version > 0) loaded->aggregate->tell(own);
+  if (auto permitted = permissions::permit(order.actor, order.command, own); !permitted)
+    return core::fail(std::move(permitted.error()));
+  if (order.expected_version && *order.expected_version != loaded->version)
+    return core::fail(stale(target, loaded->version));
+
+  core::Context context{order.actor, clock_.now(), {}};
+  auto seen = gather_facts(log_, *type, order.command, context.facts);
+  if (!seen) return core::fail(std::move(seen.error()));
+  auto events = loaded->aggregate->decide(order.command, context);
+  if (!events) return core::fail(std::move(events.error()));
+
+  auto append = append_of(order, target, loaded->version, *seen, *events);
+  append.request_hash = hash;
+  auto appended = log_.append(std::move(append));
+  if (!appended) return core::fail(std::move(appended.error()));
+  return accepted(*appended);
+}
+
+core::Facts CommandHandler::facts_of(const StreamRef& stream) const {
+  core::Facts facts;
+  const auto loaded = load(log_, stream);
+  if (loaded && loaded->version > 0) loaded->aggregate->tell(facts);
+  return facts;
+}
+
+}  // namespace server

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/aggregate.hpp"
+#include "eventstore/event_store.hpp"
+#include "eventstore/ports.hpp"
+
+namespace server {
+
+/// A command with who gives it, once under one id.
+struct Order {
+  core::Command command;
+  core::CommandId id;
+  core::Actor actor;
+  /// The version of the command's stream that its author has seen; nothing: whatever it is now.
+  std::optional<eventstore::Version> expected_version;
+};
+
+/// What a command did.
+struct Accepted {
+  std::string stream;  ///< category/id
+  eventstore::Version version = 0;
+  std::vector<std::string> events;
+  eventstore::Position position = 0;  ///< of its last event; the head where it had none
+  core::Instant recorded_at;
+  bool repeated = false;  ///< it was applied before, under this id
+  FIELDS(stream, version, events, position, recorded_at, repeated)
+};
+
+/// Loads, decides, appends: the only way to write. Safe from any thread.
+class CommandHandler {
+ public:
+  CommandHandler(eventstore::EventStore& log, eventstore::Clock& clock)
+      : log_(log), clock_(clock) {}
+
+  /// Errors: those of the permission, of the domain and of the store. A stream that moves on
+  /// meanwhile is loaded and decided anew, unless the order names the version that it expects.
+  [[nodiscard]] core::Result<Accepted> handle(const Order& order) const;
+
+  /// What an aggregate tells of itself now; nothing where there is no such stream.
+  [[nodiscard]] core::Facts facts_of(const core::StreamRef& stream) const;
+
+ private:
+  [[nodiscard]] core::Result<Accepted> attempt(const Order& order,
+                                               const eventstore::Digest& hash) const;
+
+  eventstore::EventStore& log_;
+  eventstore::Clock& clock_;
+};
+
+}  // namespace server

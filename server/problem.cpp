@@ -1,0 +1,145 @@
+#include "server/problem.hpp"
+
+#include "json/json.hpp"
+
+namespace server {
+namespace {
+
+struct Messages {
+  std::string pt;
+  std::string en;
+  FIELDS(pt, en)
+};
+
+struct Problem {
+  std::string type = "about:blank";
+  std::string title;
+  std::int64_t status = 0;
+  std::string detail;
+  std::string code;
+  std::optional<std::string> field;
+  Messages messages;
+  FIELDS(type, title, status, detail, code, field, messages)
+};
+
+const char* phrase(int status) {
+  switch (status) {
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 409:
+      return "Conflict";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 422:
+      return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "Internal Server Error";
+  }
+}
+
+http::Response respond(int status, const core::Error& error, const http::Request& request) {
+  const Problem problem{.title = phrase(status),
+                        .status = status,
+                        .detail = language_of(request) == "en" ? error.en : error.pt,
+                        .code = error.code,
+                        .field = error.field.empty() ? std::nullopt : std::optional(error.field),
+                        .messages = {error.pt, error.en}};
+  return {status,
+          {{"Content-Type", "application/problem+json"},
+           {"Content-Language", std::string(language_of(request))},
+           {"Cache-Control", "no-store"}},
+          json::write(problem)};
+}
+
+}  // namespace
+
+int status_of(core::ErrorKind kind) {
+  switch (kind) {
+    case core::ErrorKind::Invalid:
+      return 422;
+    case core::ErrorKind::Unauthenticated:
+      return 401;
+    case core::ErrorKind::Forbidden:
+      return 403;
+    case core::ErrorKind::NotFound:
+      return 404;
+    case core::ErrorKind::Conflict:
+    case core::ErrorKind::TooLate:
+      return 409;
+    case core::ErrorKind::TooLarge:
+      return 413;
+    case core::ErrorKind::TooMany:
+      return 429;
+    case core::ErrorKind::Unavailable:
+      return 503;
+  }
+  return 500;
+}
+
+http::Response problem(const core::Error& error, const http::Request& request) {
+  const bool malformed = error.code == "invalid-json" || error.code == "invalid-header";
+  return respond(malformed ? 400 : status_of(error.kind), error, request);
+}
+
+http::Response problem(int status, const http::Request& request) {
+  return respond(status, error_of_status(status), request);
+}
+
+core::Error error_of_status(int status) {
+  using core::error_of;
+  using core::ErrorKind;
+  switch (status) {
+    case 400:
+      return error_of(ErrorKind::Invalid, "bad-request", "O pedido não se percebe.",
+                      "The request cannot be understood.");
+    case 404:
+      return error_of(ErrorKind::NotFound, "not-found", "Não há nada neste endereço.",
+                      "There is nothing at this address.");
+    case 405:
+      return error_of(ErrorKind::Invalid, "method-not-allowed",
+                      "Este endereço não aceita este método.",
+                      "This address does not take this method.");
+    case 413:
+    case 414:
+    case 431:
+      return error_of(ErrorKind::TooLarge, "request-too-large",
+                      "O pedido é maior do que o permitido.", "The request is over the limit.");
+    case 503:
+      return error_of(ErrorKind::Unavailable, "unavailable",
+                      "O serviço não consegue responder neste momento. Tente daqui a pouco.",
+                      "The service cannot answer at this moment. Try again shortly.");
+    default:
+      return error_of(ErrorKind::Unavailable, "internal-error",
+                      "Ocorreu um erro inesperado. Pode repetir o pedido com a mesma chave "
+                      "(Idempotency-Key): nunca será aplicado duas vezes.",
+                      "Something unexpected went wrong. You may repeat the request under the same "
+                      "Idempotency-Key: it is never applied twice.");
+  }
+}
+
+std::string_view language_of(const http::Request& request) {
+  const auto accepted = request.header("accept-language");
+  const auto en = accepted.find("en");
+  const auto pt = accepted.find("pt");
+  return en != std::string_view::npos && (pt == std::string_view::npos || en < pt) ? "en" : "pt";
+}
+
+}  // namespace server

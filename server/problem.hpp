@@ -1,0 +1,24 @@
+#pragma once
+
+#include "domain/core/result.hpp"
+#include "server/http/message.hpp"
+
+namespace server {
+
+/// The HTTP status for each kind of failure (RFC 9110).
+[[nodiscard]] int status_of(core::ErrorKind kind);
+
+/// An error as application/problem+json (RFC 9457): beside the standard members `code`, `field`
+/// and the message in both languages; `detail` is the one that the request prefers.
+[[nodiscard]] http::Response problem(const core::Error& error, const http::Request& request);
+
+/// The same for what the HTTP edge refuses by status alone.
+[[nodiscard]] http::Response problem(int status, const http::Request& request);
+
+/// The edge's refusal in words.
+[[nodiscard]] core::Error error_of_status(int status);
+
+/// "en" where the request's Accept-Language asks for English before Portuguese, else "pt".
+[[nodiscard]] std::string_view language_of(const http::Request& request);
+
+}  // namespace server
