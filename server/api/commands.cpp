@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "domain/contexts.hpp"
+#include "server/api/tables.hpp"
+#include "server/application.hpp"
+
+namespace server {
+namespace {
+
+using core::fail;
+using core::Result;
+
+/// These take a password, which is hashed at the endpoints of api/accounts.cpp.
+constexpr std::array<std::string_view, 2> given_elsewhere = {"account.open",
+                                                             "account.change-password"};
+
+Result<core::CommandId> idempotency_key(const http::Request& request) {
+  auto id = core::CommandId::parse(request.header("idempotency-key"));
+  if (id) return *std::move(id);
+  return fail(core::invalid(
+      "invalid-header", "Idempotency-Key",
+      "Dê ao pedido uma chave própria (Idempotency-Key). " + std::string(core::CommandId::rule_pt),
+      "Give the request a key of its own (Idempotency-Key). " +
+          std::string(core::CommandId::rule_en)));
+}
+
+/// If-Match: "7" or 7; nothing where the header is absent.
+Result<std::optional<eventstore::Version>> expected_version(const http::Request& request) {
+  auto text = request.header("if-match");
+  if (text.empty()) return std::nullopt;
+  if (text.size() > 2 && text.front() == '"' && text.back() == '"')
+    text = text.substr(1, text.size() - 2);
+  eventstore::Version version = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (error == std::errc() && rest == text.data() + text.size()) return version;
+  return fail(core::invalid("invalid-header", "If-Match", "A versão é um número entre aspas.",
+                            "The version is a number in quotes."));
+}
+
+}  // namespace
+
+Reply give_command(const Call& call, core::Command command) {
+  auto id = idempotency_key(call.request);
+  if (!id) return fail(std::move(id.error()));
+  auto version = expected_version(call.request);
+  if (!version) return fail(std::move(version.error()));
+  auto accepted =
+      call.app.commands().handle({std::move(command), *std::move(id), call.actor, *version});
+  if (!accepted) return fail(std::move(accepted.error()));
+  return json_response(*accepted, accepted->version);
+}
+
+std::vector<Endpoint> command_endpoints() {
+  std::vector<Endpoint> table;
+  for (const auto& type : contexts::commands()) {
+    const auto* record = type.record;
+    if (std::ranges::find(given_elsewhere, record->name) != given_elsewhere.end()) continue;
+    const std::string name(record->name);
+    table.push_back({http::Method::Post,
+                     "/commands/" + name,
+                     name,
+                     "Gives the command " + name + ".",
+                     permissions::Audience::SignedIn,
+                     {},
+                     [record] { return json::schema(*record); },
+                     [] { return json::schema<Accepted>(); },
+                     {},
+                     [record](const Call& call) -> Reply {
+                       auto command = json::read(*record, call.request.body);
+                       if (!command) return fail(std::move(command.error()));
+                       return give_command(call, *std::move(command));
+                     }});
+  }
+  return table;
+}
+
+}  // namespace server

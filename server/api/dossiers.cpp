@@ -1,0 +1,93 @@
+#include "projections/dossier_board.hpp"
+
+#include "projections/editions.hpp"
+#include "projections/jury_desk.hpp"
+#include "projections/whole_dossier.hpp"
+#include "server/api/tables.hpp"
+#include "server/application.hpp"
+
+namespace server {
+namespace {
+
+struct Dossiers {
+  std::vector<projections::ListedDossier> dossiers;
+  FIELDS(dossiers)
+};
+
+core::Error not_submitted() {
+  return core::error_of(core::ErrorKind::NotFound, "not-submitted",
+                        "Esta candidatura ainda não foi submetida: não há comprovativo.",
+                        "This dossier has not been submitted yet: there is no receipt.");
+}
+
+/// Answers alike whether there is such a dossier or not.
+core::Result<permissions::Subject> readers(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return core::fail(dossier.error());
+  return permissions::Subject{
+      core::entity_of(*dossier),
+      projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
+}
+
+Reply list(const Call& call) {
+  const auto edition = id_from_path<core::EditionId>(call.request, "edition");
+  if (!edition) return core::fail(edition.error());
+  if (!projections::find_edition(*call.app.views().view("editions"), *edition))
+    return core::fail(not_found());
+  return json_response(Dossiers{projections::dossier_board(call.app.views(), *edition)});
+}
+
+Reply show(const Call& call) {
+  const auto id = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!id) return core::fail(id.error());
+  const auto whole = projections::whole_dossier(call.app.views(), *id);
+  if (!whole) return core::fail(not_found());
+  return json_response(*whole, whole->dossier.version);
+}
+
+Reply receipt(const Call& call) {
+  const auto id = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!id) return core::fail(id.error());
+  const auto dossier = projections::find_dossier(*call.app.views().view("dossier_board"), *id);
+  if (!dossier) return core::fail(not_found());
+  if (!dossier->receipt) return core::fail(not_submitted());
+  return json_response(*dossier->receipt);
+}
+
+}  // namespace
+
+std::vector<Endpoint> dossier_endpoints() {
+  using permissions::Audience;
+  return {{http::Method::Get,
+           "/editions/{edition}/dossiers",
+           "dossier.list",
+           "The dossiers of an edition, by entity, with their states.",
+           Audience::Secretariat,
+           {},
+           {},
+           json::schema<Dossiers>,
+           {},
+           list},
+          {http::Method::Get,
+           "/dossiers/{dossier}",
+           "dossier.show",
+           "A whole dossier with its records and what it lacks; its version is the ETag.",
+           Audience::Dossier,
+           readers,
+           {},
+           json::schema<projections::WholeDossier>,
+           {},
+           show},
+          {http::Method::Get,
+           "/dossiers/{dossier}/receipt",
+           "dossier.receipt",
+           "The proof that a submission is in the log.",
+           Audience::Dossier,
+           readers,
+           {},
+           json::schema<projections::ReceiptRow>,
+           {},
+           receipt}};
+}
+
+}  // namespace server

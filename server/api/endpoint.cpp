@@ -1,0 +1,74 @@
+#include "server/api/endpoint.hpp"
+
+#include <charconv>
+
+#include "server/application.hpp"
+#include "server/problem.hpp"
+#include "server/session.hpp"
+
+namespace server {
+namespace {
+
+using core::fail;
+using core::Result;
+
+core::Error invalid_header(std::string field, std::string pt, std::string en) {
+  return core::invalid("invalid-header", std::move(field), std::move(pt), std::move(en));
+}
+
+Result<void> check_media_type(const http::Request& request) {
+  if (request.body.empty() || request.header("content-type").starts_with("application/json"))
+    return {};
+  return fail(invalid_header("Content-Type", "O corpo do pedido tem de ser application/json.",
+                             "The body of the request has to be application/json."));
+}
+
+/// Waits until the read models have seen the position that the caller has seen.
+Result<void> wait_for_position(const http::Request& request, Application& app) {
+  constexpr std::chrono::seconds patience(5);
+  const auto text = request.query_value("seen");
+  if (!text) return {};
+  eventstore::Position position = 0;
+  const auto [rest, error] = std::from_chars(text->data(), text->data() + text->size(), position);
+  if (error != std::errc() || rest != text->data() + text->size())
+    return fail(core::invalid("invalid-value", "seen", "A posição é um número inteiro.",
+                              "The position is a whole number."));
+  if (position <= app.store().head() && app.views().wait_until_seen(position, patience)) return {};
+  return fail(core::error_of(core::ErrorKind::Unavailable, "position-not-seen",
+                             "Esta posição do registo ainda não se pode consultar.",
+                             "This position of the log cannot be seen yet."));
+}
+
+Result<void> check_audience(const Endpoint& endpoint, const Call& call) {
+  if (!endpoint.subject) return permissions::permit_reading(call.actor, endpoint.audience);
+  if (auto signed_in = permissions::permit_reading(call.actor, permissions::Audience::SignedIn);
+      !signed_in)
+    return signed_in;
+  auto subject = endpoint.subject(call);
+  if (!subject) return fail(std::move(subject.error()));
+  return permissions::permit_reading(call.actor, endpoint.audience, *subject);
+}
+
+Reply answer(const Endpoint& endpoint, const Call& call) {
+  if (auto typed = check_media_type(call.request); !typed) return fail(std::move(typed.error()));
+  if (auto waited = wait_for_position(call.request, call.app); !waited)
+    return fail(std::move(waited.error()));
+  if (auto permitted = check_audience(endpoint, call); !permitted)
+    return fail(std::move(permitted.error()));
+  return endpoint.handle(call);
+}
+
+}  // namespace
+
+http::Route route_of(const Endpoint& endpoint, Application& app) {
+  return {endpoint.method, "/api/v1" + endpoint.path, http::Work::Write,
+          [endpoint, &app](const http::Request& request) {
+            const auto actor = actor_of(request, app);
+            auto reply = answer(endpoint, {request, actor, app});
+            if (!reply) return problem(reply.error(), request);
+            reply->headers.emplace_back("Cache-Control", "no-store");
+            return *std::move(reply);
+          }};
+}
+
+}  // namespace server

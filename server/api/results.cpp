@@ -1,0 +1,68 @@
+#include "projections/results.hpp"
+
+#include "projections/editions.hpp"
+#include "server/api/tables.hpp"
+#include "server/application.hpp"
+
+namespace server {
+namespace {
+
+core::Error not_published() {
+  return core::error_of(core::ErrorKind::NotFound, "result-not-published",
+                        "O resultado desta edição ainda não foi publicado.",
+                        "The result of this edition has not been published yet.");
+}
+
+core::Error not_computed() {
+  return core::error_of(core::ErrorKind::NotFound, "result-not-computed",
+                        "O resultado desta edição ainda não foi calculado.",
+                        "The result of this edition has not been computed yet.");
+}
+
+using Find = std::optional<projections::EditionResult> (*)(const projections::Views&,
+                                                           const core::EditionId&);
+
+/// `missing` says why an edition that exists has no such result.
+Reply show(const Call& call, Find find, const core::Error& missing) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return core::fail(id.error());
+  if (const auto result = find(call.app.views(), *id)) return json_response(*result);
+  const bool known = projections::find_edition(*call.app.views().view("editions"), *id).has_value();
+  return core::fail(known ? missing : not_found());
+}
+
+Reply published(const Call& call) {
+  return show(call, projections::published_result, not_published());
+}
+
+Reply draft(const Call& call) {
+  return show(call, projections::draft_result, not_computed());
+}
+
+}  // namespace
+
+std::vector<Endpoint> result_endpoints() {
+  using permissions::Audience;
+  return {{http::Method::Get,
+           "/editions/{edition}/results",
+           "result.show",
+           "The published result of an edition, with its time and position in the log.",
+           Audience::Everyone,
+           {},
+           {},
+           json::schema<projections::EditionResult>,
+           {},
+           published},
+          {http::Method::Get,
+           "/editions/{edition}/results/draft",
+           "result.draft",
+           "The result last computed, published or not.",
+           Audience::Secretariat,
+           {},
+           {},
+           json::schema<projections::EditionResult>,
+           {},
+           draft}};
+}
+
+}  // namespace server

@@ -1,0 +1,106 @@
+#include "server/session.hpp"
+
+#include "domain/facts.hpp"
+#include "server/api/tables.hpp"
+#include "server/application.hpp"
+#include "server/identity/passwords.hpp"
+
+namespace server {
+namespace {
+
+struct Credentials {
+  core::AccountId account;
+  std::string password;
+  FIELDS(account, password)
+};
+
+struct Identity {
+  core::AccountId account;
+  std::string full_name;
+  std::vector<core::Role> roles;
+  std::vector<core::EntityCode> entities;
+  FIELDS(account, full_name, roles, entities)
+};
+
+Identity identity_of(const facts::Account& account) {
+  return {account.id, account.full_name, account.roles, account.entities};
+}
+
+core::Error wrong_credentials() {
+  return core::error_of(core::ErrorKind::Unauthenticated, "wrong-credentials",
+                        "A conta ou a palavra-passe não estão certas.",
+                        "The account or the password is wrong.");
+}
+
+Reply sign_in(const Call& call) {
+  const auto credentials = json::read<Credentials>(call.request.body);
+  if (!credentials) return core::fail(credentials.error());
+  const auto now = call.app.now();
+  auto& throttle = call.app.sign_in_throttle();
+  const auto& account_id = credentials->account.text();
+  if (auto allowed = throttle.admit(account_id, call.request.remote, now); !allowed)
+    return core::fail(std::move(allowed.error()));
+  const auto told = call.app.commands().facts_of({"account", account_id});
+  const auto* account = told.find<facts::Account>();
+  if (account == nullptr || account->closed) {
+    identity::verify_nobody(credentials->password, identity::PasswordCost::Interactive);
+    return core::fail(wrong_credentials());
+  }
+  if (!identity::verify_password(account->password_hash, credentials->password))
+    return core::fail(wrong_credentials());
+  throttle.succeeded(account_id);
+  auto response = json_response(identity_of(*account));
+  const auto token =
+      call.app.tokens().issue(account->id, call.app.fresh_id(), now, session_lifetime);
+  response.headers.emplace_back("Set-Cookie", session_cookie(call.request, token));
+  return response;
+}
+
+Reply sign_out(const Call& call) {
+  return http::Response{204, {{"Set-Cookie", session_cookie(call.request, "")}}, ""};
+}
+
+Reply who_am_i(const Call& call) {
+  const auto told = call.app.commands().facts_of({"account", call.actor.account.text()});
+  const auto* account = told.find<facts::Account>();
+  if (account == nullptr) return core::fail(not_found());
+  return json_response(identity_of(*account));
+}
+
+}  // namespace
+
+std::vector<Endpoint> session_endpoints() {
+  using permissions::Audience;
+  return {{http::Method::Post,
+           "/session",
+           "session.begin",
+           "Signs in; the answer sets the session cookie.",
+           Audience::Everyone,
+           {},
+           json::schema<Credentials>,
+           json::schema<Identity>,
+           {},
+           sign_in},
+          {http::Method::Get,
+           "/session",
+           "session.show",
+           "Says who is signed in.",
+           Audience::SignedIn,
+           {},
+           {},
+           json::schema<Identity>,
+           {},
+           who_am_i},
+          {http::Method::Delete,
+           "/session",
+           "session.end",
+           "Signs out.",
+           Audience::Everyone,
+           {},
+           {},
+           {},
+           {},
+           sign_out}};
+}
+
+}  // namespace server

@@ -1,0 +1,16 @@
+#include "server/api/tables.hpp"
+
+namespace server {
+
+std::vector<Endpoint> endpoints() {
+  std::vector<Endpoint> all;
+  for (const auto& table : {session_endpoints, account_endpoints, entity_endpoints,
+                            edition_endpoints, dossier_endpoints, jury_endpoints, result_endpoints,
+                            practice_endpoints, command_endpoints, service_endpoints}) {
+    auto part = table();
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return all;
+}
+
+}  // namespace server
