@@ -1,0 +1,97 @@
+#include "server/site/portuguese.hpp"
+
+#include <date/tz.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace server::site {
+namespace {
+
+constexpr std::array months = {"janeiro",  "fevereiro", "março",    "abril",
+                               "maio",     "junho",     "julho",    "agosto",
+                               "setembro", "outubro",   "novembro", "dezembro"};
+
+std::string in_words(int year, unsigned month, unsigned day) {
+  return fmt::format("{} de {} de {}", day, months.at(month - 1), year);
+}
+
+date::local_time<std::chrono::milliseconds> lisbon(const core::Instant& instant) {
+  static const auto* zone = date::locate_zone("Europe/Lisbon");
+  return zone->to_local(instant.time());
+}
+
+std::string day_in_words(const date::local_time<std::chrono::milliseconds>& time) {
+  const date::year_month_day day(date::floor<date::days>(time));
+  return in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()));
+}
+
+}  // namespace
+
+std::string moment_in_words(const core::Instant& instant) {
+  const auto time = lisbon(instant);
+  const auto midnight = date::floor<date::days>(time);
+  const date::hh_mm_ss clock(time - midnight);
+  return fmt::format("{}, {:02}:{:02}", day_in_words(time), clock.hours().count(),
+                     clock.minutes().count());
+}
+
+std::string day_in_words(const core::Instant& instant) {
+  return day_in_words(lisbon(instant));
+}
+
+std::string day_in_words(const core::Date& date) {
+  const auto day = date.day();
+  return in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()));
+}
+
+std::string with_comma(std::string decimal) {
+  std::ranges::replace(decimal, '.', ',');
+  return decimal;
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string number_in_words(std::size_t count, bool feminine) {
+  constexpr std::array words = {"zero", "um",   "dois", "três", "quatro", "cinco",
+                                "seis", "sete", "oito", "nove", "dez"};
+  if (count >= words.size()) return std::to_string(count);
+  if (feminine && count == 1) return "uma";
+  if (feminine && count == 2) return "duas";
+  return words.at(count);
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == items.size() ? " e " : ", ") + items[i];
+  return text;
+}
+
+std::string_view name_of(regulation::Category category) {
+  constexpr std::array<std::string_view, 3> names = {"Município", "Freguesia",
+                                                     "União de Freguesias"};
+  return names.at(static_cast<std::size_t>(category));
+}
+
+std::string_view plural_of(regulation::Category category) {
+  constexpr std::array<std::string_view, 3> names = {"municípios", "freguesias",
+                                                     "uniões de freguesias"};
+  return names.at(static_cast<std::size_t>(category));
+}
+
+std::string_view name_of(regulation::AwardKind award) {
+  constexpr std::array<std::string_view, 3> names = {"Galardão", "Bandeira", "Menção honrosa"};
+  return names.at(static_cast<std::size_t>(award));
+}
+
+std::string_view numeral_of(regulation::Section section) {
+  return choice_names(section)[static_cast<std::size_t>(section)];
+}
+
+}  // namespace server::site

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/regulation/regulation.hpp"
+
+/// A regulation in plain Portuguese, for those who apply and those who check.
+namespace server::site {
+
+[[nodiscard]] std::int64_t weight_of(const regulation::SectionRules& section);
+[[nodiscard]] std::string_view explanation_of(regulation::Category category);
+[[nodiscard]] std::vector<std::string> eligibility_in_words(const regulation::Regulation& rules);
+[[nodiscard]] std::string scale_in_words(const regulation::Regulation& rules);
+[[nodiscard]] std::vector<std::string> jury_rules_in_words(const regulation::Regulation& rules);
+[[nodiscard]] std::string award_in_words(const regulation::AwardRule& rule);
+[[nodiscard]] std::vector<std::string> conditions_in_words(const regulation::AwardRule& rule);
+[[nodiscard]] std::vector<std::string> tie_break_in_words(const regulation::Regulation& rules);
+
+}  // namespace server::site

@@ -1,0 +1,67 @@
+#include "server/site/shown_edition.hpp"
+
+#include <algorithm>
+
+#include "server/application.hpp"
+#include "server/site/portuguese.hpp"
+
+namespace server::site {
+
+std::optional<projections::EditionRow> newest_edition(Application& app) {
+  const auto all = projections::all_editions(*app.views().view("editions"));
+  return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+std::optional<projections::EditionRow> newest_with_results(Application& app) {
+  for (const auto& edition : projections::all_editions(*app.views().view("editions")))
+    if (published_result(app, edition.edition)) return edition;
+  return std::nullopt;
+}
+
+std::optional<projections::EditionResult> published_result(Application& app,
+                                                           const core::EditionId& edition) {
+  return projections::published_result(app.views(), edition);
+}
+
+std::string state_in_words(Application& app, const projections::EditionRow& edition) {
+  const auto& calendar = edition.regulation.calendar;
+  const auto now = app.now();
+  if (published_result(app, edition.edition)) return "Resultados publicados";
+  if (now < calendar.opens) return "Abre em " + day_in_words(calendar.opens);
+  if (now <= calendar.submission_deadline) return "Candidaturas abertas";
+  return "Em avaliação";
+}
+
+std::vector<Moment> calendar_of(const projections::EditionRow& edition, const core::Instant& now) {
+  const auto& calendar = edition.regulation.calendar;
+  const auto moment = [&](const char* label, const core::Instant& at) {
+    return Moment{label, moment_in_words(at), at.text(), at < now};
+  };
+  return {moment("Abertura das candidaturas", calendar.opens),
+          moment("Fim das candidaturas", calendar.submission_deadline),
+          moment("Fim da avaliação", calendar.scoring_deadline),
+          moment("Resultados, a partir de", calendar.results)};
+}
+
+std::string edition_href(const core::EditionId& edition) {
+  return "/edicoes/" + edition.text();
+}
+
+std::string results_href(const core::EditionId& edition) {
+  return edition_href(edition) + "/resultados";
+}
+
+bool holds_demonstration(Application& app) {
+  return std::ranges::any_of(projections::all_editions(*app.views().view("editions")),
+                             &projections::EditionRow::demonstration);
+}
+
+Menu menu_of(Application& app) {
+  Menu menu;
+  if (const auto edition = newest_edition(app)) menu.edition_href = edition_href(edition->edition);
+  if (const auto edition = newest_with_results(app))
+    menu.results_href = results_href(edition->edition);
+  return menu;
+}
+
+}  // namespace server::site

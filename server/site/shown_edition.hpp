@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+
+#include "projections/editions.hpp"
+#include "projections/results.hpp"
+#include "server/site/layout.hpp"
+
+namespace server {
+class Application;
+}
+
+namespace server::site {
+
+/// The edition opened last, nothing before the first.
+[[nodiscard]] std::optional<projections::EditionRow> newest_edition(Application& app);
+
+/// Of the editions with published results the newest.
+[[nodiscard]] std::optional<projections::EditionRow> newest_with_results(Application& app);
+
+[[nodiscard]] std::optional<projections::EditionResult> published_result(
+    Application& app, const core::EditionId& edition);
+
+/// "Candidaturas abertas", "Em avaliação", "Resultados publicados".
+[[nodiscard]] std::string state_in_words(Application& app, const projections::EditionRow& edition);
+
+/// An edition's step of the calendar, as templates show it.
+struct Moment {
+  std::string moment_label;
+  std::string moment_text;
+  std::string moment_datetime;
+  bool past = false;
+  FIELDS(moment_label, moment_text, moment_datetime, past)
+};
+[[nodiscard]] std::vector<Moment> calendar_of(const projections::EditionRow& edition,
+                                              const core::Instant& now);
+
+[[nodiscard]] std::string edition_href(const core::EditionId& edition);
+[[nodiscard]] std::string results_href(const core::EditionId& edition);
+
+/// Whether anything shown beside an edition may come from a demonstration.
+[[nodiscard]] bool holds_demonstration(Application& app);
+
+[[nodiscard]] Menu menu_of(Application& app);
+
+}  // namespace server::site
