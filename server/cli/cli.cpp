@@ -1,0 +1,117 @@
+#include "server/cli/cli.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace server::cli {
+namespace {
+
+constexpr auto about =
+    "Autarquia Solidária: applications, jury, results and good practices of the award.";
+constexpr auto epilogue =
+    "Exit codes: 0 done; 1 refused, or a check found a fault; 2 command line not understood; "
+    "3 data directory or port not available.";
+
+template <class Options>
+void needs_data(CLI::App& command, Options& options) {
+  command.add_option("--data", options.data, "Data directory")->required()->type_name("DIR");
+}
+
+template <class Options>
+void knows_json(CLI::App& command, Options& options) {
+  command.add_flag("--json", options.json, "Print JSON instead of text");
+}
+
+/// Adds a command; `code` is set when it has run.
+template <class Options>
+CLI::App& add(CLI::App& app, const std::string& name, const std::string& description,
+              Options& options, int (*run)(const Options&), int& code) {
+  auto* command = app.add_subcommand(name, description);
+  command->callback([&options, &code, run] { code = run(options); });
+  return *command;
+}
+
+void describe_user_commands(CLI::App& app, UserOptions& options, int& code) {
+  auto* user = app.add_subcommand("user", "Accounts: add, change the password, list");
+  user->require_subcommand(1);
+  auto& add_command = add(*user, "add", "Open an account; the password is read from standard input",
+                          options, add_user, code);
+  auto& password = add(*user, "password", "Change a password, read from standard input", options,
+                       change_password, code);
+  auto& list = add(*user, "list", "List the accounts", options, list_users, code);
+  for (auto* command : {&add_command, &password, &list}) needs_data(*command, options);
+  for (auto* command : {&add_command, &password})
+    command->add_option("account", options.account, "Account")->required();
+  add_command.add_option("--name", options.name, "Name of the person")->required();
+  add_command.add_option("--email", options.email, "Where mail reaches the person")->required();
+  add_command.add_option("--role", options.roles, "Role; may be repeated")
+      ->required()
+      ->check(CLI::IsMember({"applicant", "juror", "secretariat", "administrator"}));
+  add_command.add_option("--entity", options.entities,
+                         "Entity code an applicant acts for; may be repeated");
+}
+
+}  // namespace
+
+int complain(const core::Error& error, ExitCode code) {
+  const auto where = error.field.empty() ? "" : " (" + error.field + ")";
+  fmt::print(stderr, "autarquia: {}{} [{}]\n", error.en, where, error.code);
+  return code;
+}
+
+core::Actor operator_of_the_machine() {
+  return {core::AccountId("operator"), {core::Role::Administrator}, {}};
+}
+
+int run(int argc, const char* const* argv) {
+  CLI::App app(about, "autarquia");
+  app.footer(epilogue);
+  app.require_subcommand(1);
+  int code = done;
+
+  ServeOptions serve_options;
+  auto& serve_command =
+      add(app, "serve", "Serve the pages and the JSON API", serve_options, serve, code);
+  needs_data(serve_command, serve_options);
+  serve_command.add_option("--port", serve_options.port, "Port; 0 takes any that is free")
+      ->capture_default_str();
+  serve_command.add_option("--address", serve_options.address, "Address to listen on")
+      ->capture_default_str();
+
+  DemoOptions demo_options;
+  auto& demo_command =
+      add(app, "demo", "Load the demonstration: one edition's whole way", demo_options, demo, code);
+  needs_data(demo_command, demo_options);
+  knows_json(demo_command, demo_options);
+
+  VerifyOptions verify_options;
+  auto& verify_command =
+      add(app, "verify", "Check every event and index of the log", verify_options, verify, code);
+  needs_data(verify_command, verify_options);
+  knows_json(verify_command, verify_options);
+
+  RebuildOptions rebuild_options;
+  auto& rebuild_command = add(app, "rebuild", "Forget read models and fold them again from the log",
+                              rebuild_options, rebuild, code);
+  needs_data(rebuild_command, rebuild_options);
+  knows_json(rebuild_command, rebuild_options);
+  rebuild_command.add_option("model", rebuild_options.models,
+                             "Read models; all where none is named");
+
+  app.add_subcommand("openapi", "Print the OpenAPI 3.1 document of the JSON API")
+      ->callback([&code] { code = print_openapi(); });
+
+  UserOptions user_options;
+  describe_user_commands(app, user_options, code);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? done : usage;
+  }
+  return code;
+}
+
+}  // namespace server::cli

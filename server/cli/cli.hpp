@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "domain/core/context.hpp"
+#include "domain/core/result.hpp"
+
+/// The operator's command line: one function for each command, in the file of its name.
+namespace server::cli {
+
+/// What the operating system is told.
+enum ExitCode : int {
+  done = 0,
+  failed = 1,       ///< the work was refused, or the check found a fault
+  usage = 2,        ///< the command line is not understood
+  unavailable = 3,  ///< the data directory or the port cannot be had
+};
+
+struct ServeOptions {
+  std::filesystem::path data;
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;
+};
+int serve(const ServeOptions& options);
+
+struct DemoOptions {
+  std::filesystem::path data;
+  bool json = false;
+};
+int demo(const DemoOptions& options);
+
+struct VerifyOptions {
+  std::filesystem::path data;
+  bool json = false;
+};
+int verify(const VerifyOptions& options);
+
+struct RebuildOptions {
+  std::filesystem::path data;
+  std::vector<std::string> models;  ///< empty: all of them
+  bool json = false;
+};
+int rebuild(const RebuildOptions& options);
+
+int print_openapi();
+
+struct UserOptions {
+  std::filesystem::path data;
+  std::string account;
+  std::string name;
+  std::string email;
+  std::vector<std::string> roles;
+  std::vector<std::string> entities;
+};
+/// These read a password from standard input.
+int add_user(const UserOptions& options);
+int change_password(const UserOptions& options);
+int list_users(const UserOptions& options);
+
+/// Prints the error on standard error, in English, and answers `code`.
+int complain(const core::Error& error, ExitCode code);
+
+/// Whoever has the machine: may do what an administrator may.
+[[nodiscard]] core::Actor operator_of_the_machine();
+
+/// Reads the command line and runs what it asks for.
+int run(int argc, const char* const* argv);
+
+}  // namespace server::cli
