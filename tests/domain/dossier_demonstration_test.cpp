@@ -24,7 +24,7 @@ struct Step {
 std::vector<std::filesystem::path> files() {
   std::vector<std::filesystem::path> found;
   for (const auto& entry : std::filesystem::directory_iterator(PROJECT_DIR "/demonstration"))
-    if (entry.path().extension() == ".json") found.push_back(entry.path());
+    if (entry.path().filename() != "accounts.json") found.push_back(entry.path());
   std::ranges::sort(found);
   return found;
 }
