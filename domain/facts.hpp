@@ -53,7 +53,7 @@ struct Assignment {
   core::DossierId dossier;
   core::AccountId juror;
 
-  /// The stream of the evaluation that it asks for: "2021-1702.jurado-1".
+  /// The stream of the evaluation that it asks for: "2021-1701.jurado-1".
   [[nodiscard]] std::string evaluation() const { return dossier.text() + "." + juror.text(); }
   friend auto operator<=>(const Assignment&, const Assignment&) = default;
 };

@@ -23,7 +23,7 @@ using Version = std::uint64_t;
 using EventId = std::array<unsigned char, 16>;
 using Digest = std::array<unsigned char, 32>;
 
-/// One aggregate's history: category "dossier", id "2021-1702". Both are identifiers
+/// One aggregate's history: category "dossier", id "2021-1701". Both are identifiers
 /// (core::is_identifier); anything else is refused as a bug.
 struct StreamName {
   std::string category;

@@ -8,7 +8,7 @@ namespace {
 using namespace jury;
 using core::Recorded;
 
-/// "conflict/2021/jurado-1/2021-1702": the rows of one juror in one edition stand together.
+/// "conflict/2021/jurado-1/2021-1701": the rows of one juror in one edition stand together.
 std::string key_of(std::string_view kind, const core::DossierId& dossier,
                    const core::AccountId& juror) {
   return row_key({kind, core::edition_of(dossier).text(), juror.text(), dossier.text()});

@@ -12,7 +12,7 @@
 
 namespace projections {
 
-/// "dossier/2021-1702": the parts in order; an empty last one gives the prefix of all that follow.
+/// "dossier/2021-1701": the parts in order; an empty last one gives the prefix of all that follow.
 [[nodiscard]] std::string row_key(std::initializer_list<std::string_view> parts);
 
 /// A number as part of a key, so that rows stand in its order.

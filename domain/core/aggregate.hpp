@@ -14,7 +14,7 @@ namespace core {
 
 using Decision = Result<std::vector<Event>>;
 
-/// An aggregate's stream: category "dossier", id "2021-1702".
+/// An aggregate's stream: category "dossier", id "2021-1701".
 struct StreamRef {
   std::string_view category;
   std::string id;

@@ -48,7 +48,7 @@ using CriterionId = Id<struct CriterionTag>;
 using PracticeId = Id<struct PracticeTag>;
 using CommandId = Id<struct CommandTag>;
 
-/// An entity has one dossier in an edition, so the two name it: "2021-1702".
+/// An entity has one dossier in an edition, so the two name it: "2021-1701".
 [[nodiscard]] DossierId dossier_of(const EditionId& edition, const EntityCode& entity);
 [[nodiscard]] EditionId edition_of(const DossierId& dossier);
 [[nodiscard]] EntityCode entity_of(const DossierId& dossier);

@@ -12,7 +12,7 @@ using testing_support::given;
 using testing_support::Scenario;
 
 const core::EditionId edition("2021");
-const core::DossierId dossier("2021-1702");
+const core::DossierId dossier("2021-1701");
 const core::AccountId ana("ana");
 const core::AccountId rui("rui");
 
@@ -155,11 +155,11 @@ TEST(Evaluation, ChangesNoMoreOnceSealed) {
 }
 
 TEST(Evaluation, IsNamedForItsDossierAndJuror) {
-  EXPECT_EQ((ScoreDossier{dossier, ana, {}}.target()), "2021-1702.ana");
-  EXPECT_EQ(parse_evaluation("2021-1702.ana.sousa"),
+  EXPECT_EQ((ScoreDossier{dossier, ana, {}}.target()), "2021-1701.ana");
+  EXPECT_EQ(parse_evaluation("2021-1701.ana.sousa"),
             (facts::Assignment{dossier, core::AccountId("ana.sousa")}));
-  EXPECT_EQ(parse_evaluation("2021-1702"), std::nullopt);
-  EXPECT_EQ(parse_evaluation("2021-1702."), std::nullopt);
+  EXPECT_EQ(parse_evaluation("2021-1701"), std::nullopt);
+  EXPECT_EQ(parse_evaluation("2021-1701."), std::nullopt);
 }
 
 }  // namespace

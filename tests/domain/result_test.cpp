@@ -14,9 +14,9 @@ using namespace awards;
 using regulation::Category;
 
 const core::EditionId edition("2021");
-const core::DossierId alijo("2021-1702");
+const core::DossierId alijo("2021-1701");
 const core::DossierId murca("2021-1707");
-const core::DossierId favaios("2021-170205");
+const core::DossierId favaios("2021-170105");
 
 core::AccountId juror(int number) {
   return core::AccountId("jurado-" + std::to_string(number));
@@ -239,8 +239,8 @@ TEST(Result, ReadsThePanelFirstAndThenWhatItPointsTo) {
   EXPECT_EQ(command.reads(facts),
             (std::vector<core::StreamRef>{{"edition", "2021"},
                                           {"panel", "2021"},
-                                          {"dossier", "2021-1702"},
-                                          {"evaluation", "2021-1702.jurado-1"}}));
+                                          {"dossier", "2021-1701"},
+                                          {"evaluation", "2021-1701.jurado-1"}}));
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ http::Handler says_parameter(std::string name) {
 TEST(Router, HandsTheParametersToTheHandler) {
   const auto router = router_of(
       {route(Method::Get, "/editions/{edition}/dossiers/{dossier}", says_parameter("dossier"))});
-  EXPECT_EQ(get(router, "/editions/2021/dossiers/2021-1702").body, "2021-1702");
+  EXPECT_EQ(get(router, "/editions/2021/dossiers/2021-1701").body, "2021-1701");
 }
 
 TEST(Router, LetsNoParameterBeEmpty) {
@@ -50,7 +50,7 @@ TEST(Router, PrefersTheLiteralToTheParameterInWhateverOrderTheyCame) {
                                  route(Method::Get, "/dossiers/new", says("a new dossier")),
                                  route(Method::Get, "/{page}/new", says("a new thing"))});
   EXPECT_EQ(get(router, "/dossiers/new").body, "a new dossier");
-  EXPECT_EQ(get(router, "/dossiers/2021-1702").body, "one dossier");
+  EXPECT_EQ(get(router, "/dossiers/2021-1701").body, "one dossier");
   EXPECT_EQ(get(router, "/juri/new").body, "a new thing");
   EXPECT_EQ(get(router, "/juri/2021").body, "any");
 }
