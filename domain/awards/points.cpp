@@ -9,7 +9,8 @@ using Integer = boost::multiprecision::cpp_int;
 std::string shown(const Points& points, std::int64_t decimals) {
   core::ensure(points >= 0 && decimals >= 0, "points are never negative");
   const auto places = static_cast<std::size_t>(decimals);
-  const Integer unit = boost::multiprecision::pow(Integer(10), static_cast<unsigned>(places));
+  Integer unit = 1;
+  for (std::size_t i = 0; i < places; ++i) unit *= 10;
   const Integer rounded = (2 * numerator(points) * unit + denominator(points)) /
                           (2 * denominator(points));  // floor(x + 1/2)
   std::string digits = rounded.str();
