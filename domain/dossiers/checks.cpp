@@ -1,5 +1,6 @@
 #include "domain/dossiers/checks.hpp"
 
+#include "domain/core/text.hpp"
 #include "domain/dossiers/formats.hpp"
 
 namespace dossiers {
@@ -11,14 +12,9 @@ void Checks::rule(bool kept, const std::string& field, std::string code, std::st
 }
 
 void Checks::text(const std::string& field, const std::string& value, std::size_t longest) {
-  const auto limit = std::to_string(longest);
-  const auto length = characters(value);
-  rule(length >= 1 && length <= longest, field, "text-length",
-       "Escreva entre 1 e " + limit + " caracteres.",
-       "Write between 1 and " + limit + " characters.");
-  rule(is_readable(value), field, "text-unreadable",
-       "Escreva um texto que se leia, sem caracteres de controlo.",
-       "Write a text that can be read, without control characters.");
+  if (broken_) return;
+  if (auto checked = core::check_length(value, root_ + field, 1, longest); !checked)
+    broken_ = std::move(checked.error());
 }
 
 void Checks::text(const std::string& field, const std::optional<std::string>& value,

@@ -59,19 +59,6 @@ bool is_path(std::string_view path) {
 
 }  // namespace
 
-std::size_t characters(std::string_view text) {
-  const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) >> 6) != 0b10; };
-  return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
-}
-
-bool is_readable(std::string_view text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  const auto is_control = [&](char c) {
-    return (static_cast<unsigned char>(c) < 0x20 && !is_blank(c)) || c == 0x7f;
-  };
-  return !std::ranges::all_of(text, is_blank) && std::ranges::none_of(text, is_control);
-}
-
 bool is_nipc(std::string_view text) {
   constexpr std::string_view legal_persons = "5679";
   if (text.size() != 9 || !std::ranges::all_of(text, is_digit)) return false;

@@ -1,15 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <string_view>
 
 namespace dossiers {
-
-/// How many characters (Unicode code points) a UTF-8 text has.
-[[nodiscard]] std::size_t characters(std::string_view text);
-
-/// Something to read, and no control characters but line ends and tabs.
-[[nodiscard]] bool is_readable(std::string_view text);
 
 /// Nine digits, the first of them a legal person's (5, 6, 7 or 9), the last one the check digit of
 /// every Portuguese tax number: the others weighed with 9 to 2, what is left of 11 after the sum

@@ -9,20 +9,6 @@ namespace {
 
 using namespace dossiers;
 
-TEST(Characters, AreCountedAsPeopleCountThem) {
-  EXPECT_EQ(characters(""), 0U);
-  EXPECT_EQ(characters("ação"), 4U);
-  EXPECT_EQ(characters("a€😀"), 3U);
-}
-
-TEST(Readable, IsWhatHasMoreThanBlanks) {
-  EXPECT_TRUE(is_readable("Alijó\n\tDouro"));
-  EXPECT_FALSE(is_readable(" \n\t"));
-  EXPECT_FALSE(is_readable("a\x1b[31m"));
-  EXPECT_FALSE(is_readable(std::string("a\0b", 3)));
-  EXPECT_FALSE(is_readable("a\x7f"));
-}
-
 TEST(Nipc, TakesKnownOnes) {
   EXPECT_TRUE(is_nipc("500745749"));
   EXPECT_TRUE(is_nipc("501442600"));  // modulo leaves 1, so the check digit is 0

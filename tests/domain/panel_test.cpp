@@ -14,8 +14,8 @@ using testing_support::given;
 using testing_support::Scenario;
 
 const core::EditionId edition("2021");
-const core::DossierId alijo("2021-1701");
-const core::DossierId favaios("2021-170105");
+const core::DossierId alijo("2021-1702");
+const core::DossierId favaios("2021-170205");
 const core::AccountId ana("ana");
 const core::AccountId rui("rui");
 const core::AccountId eva("eva");
@@ -56,10 +56,10 @@ facts::Dossier dossier(const core::DossierId& id,
 Scenario given_panel(const std::vector<core::Event>& history) {
   auto scenario = given(panel_type(), history);
   scenario.knowing(facts::Edition{edition, testing_support::small_regulation()})
-      .knowing(facts::Entity{core::EntityCode("1701"), "Alijó", regulation::Category::Municipio,
-                             core::EntityCode("1701")})
+      .knowing(facts::Entity{core::EntityCode("1702"), "Alijó", regulation::Category::Municipio,
+                             core::EntityCode("1702")})
       .knowing(facts::Entity{core::EntityCode("170205"), "Favaios", regulation::Category::Freguesia,
-                             core::EntityCode("1701")})
+                             core::EntityCode("1702")})
       .knowing(dossier(alijo))
       .knowing(dossier(favaios));
   return scenario;
@@ -79,8 +79,8 @@ facts::Panel told(const std::vector<core::Event>& history) {
 
 TEST(Panel, AppointsAJurorOnce) {
   given_panel({})
-      .when(AppointJuror{edition, ana, "Jurado ana", core::EntityCode("1701")})
-      .then({appointed(ana, core::EntityCode("1701"))});
+      .when(AppointJuror{edition, ana, "Jurado ana", core::EntityCode("1702")})
+      .then({appointed(ana, core::EntityCode("1702"))});
   given_panel({appointed(ana)})
       .when(AppointJuror{edition, ana, "Ana", {}})
       .is_refused("juror-appointed");
@@ -102,7 +102,7 @@ TEST(Panel, AsksEveryJurorAboutEveryDossier) {
 
 TEST(Panel, ImposesTheConflictThatFollowsFromTheJurorsMunicipality) {
   const std::string reason = "O jurado pertence ao mesmo município.";
-  given_panel({appointed(ana, core::EntityCode("1701")), appointed(rui, core::EntityCode("0101"))})
+  given_panel({appointed(ana, core::EntityCode("1702")), appointed(rui, core::EntityCode("0101"))})
       .when(AskConflicts{edition, both})
       .then({ConflictsAsked{edition, both, {ana, rui}},
              ConflictImposed{alijo, ana, ImposedBy::Affiliation, reason},
@@ -113,7 +113,7 @@ TEST(Panel, TakesAParishForItsMunicipality) {
   const core::EntityCode parish("170205");
   given_panel({})
       .when(AppointJuror{edition, ana, "Jurado ana", parish})
-      .then({JurorAppointed{edition, ana, "Jurado ana", parish, core::EntityCode("1701")}});
+      .then({JurorAppointed{edition, ana, "Jurado ana", parish, core::EntityCode("1702")}});
   const core::Decision decision =
       given_panel({appointed(ana, parish)}).when(AskConflicts{edition, both}).decision();
   ASSERT_TRUE(decision);
@@ -231,8 +231,8 @@ TEST(Panel, NamesTheDossiersThatLackJurors) {
                                      ConflictImposed{favaios, rui, ImposedBy::Secretariat, "x"}});
   auto scenario = given_panel(history);
   scenario.when(AssignJurors{edition, both, 3}).is_refused("assignment-infeasible");
-  EXPECT_NE(scenario.decision().error().pt.find("2021-170105: 1"), std::string::npos);
-  EXPECT_EQ(scenario.decision().error().pt.find("2021-1701:"), std::string::npos);
+  EXPECT_NE(scenario.decision().error().pt.find("2021-170205: 1"), std::string::npos);
+  EXPECT_EQ(scenario.decision().error().pt.find("2021-1702:"), std::string::npos);
 }
 
 TEST(Panel, AWaivedConflictLetsTheJurorJudge) {
