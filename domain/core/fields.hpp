@@ -23,6 +23,7 @@ class FieldVisitor {
 
   [[nodiscard]] virtual bool reading() const { return false; }
   /// The value just visited breaks its own rule (a date that is no date). Only readers care.
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): a reader keeps both
   virtual void refuse(std::string /*pt*/, std::string /*en*/) {}
 
   virtual void begin_record() = 0;
