@@ -28,6 +28,11 @@ void register_entity(const EntityRegistered& event, Rows& rows) {
   rows.put_record<Profile>(name, event);
 }
 
+/// Whether the search asks for more than its words.
+bool is_narrow(const EntitySearch& search) {
+  return search.category || !search.municipality.empty() || !search.region.empty();
+}
+
 bool is_within(const EntitySearch& search, const Profile& entity) {
   return (!search.category || entity.category == *search.category) &&
          (search.municipality.empty() || entity.municipality == search.municipality) &&
@@ -52,10 +57,9 @@ EntityPage search_entities(const eventstore::RowView& view, const EntitySearch& 
   const auto first = (page.page - 1) * EntityPage::size;
   view.scan(prefix, [&](std::string_view key, std::string_view value) {
     if (!has_all_words(key.substr(prefix.size()), words)) return true;
-    auto entity = row_as<Profile>(value);
-    if (!is_within(search, entity)) return true;
+    if (is_narrow(search) && !is_within(search, row_as<Profile>(value))) return true;
     if (page.total >= first && page.total < first + EntityPage::size)
-      page.entities.push_back(std::move(entity));
+      page.entities.push_back(row_as<Profile>(value));
     ++page.total;
     return true;
   });

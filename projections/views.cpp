@@ -9,6 +9,8 @@ namespace projections {
 namespace {
 
 constexpr std::size_t batch_size = 1024;
+/// How long a stop may go unheard when it comes between looking and waiting.
+constexpr std::chrono::milliseconds longest_wait(100);
 
 /// Folds those of `events` that the model has not seen, and writes rows and checkpoint together.
 core::Result<void> fold_batch(const ReadModel& model, eventstore::Position& checkpoint,
@@ -78,10 +80,9 @@ void Views::follow() {
 }
 
 void Views::run(const std::stop_token& stop) {
-  using namespace std::chrono_literals;
   while (!stop.stop_requested()) {
     if (auto fed = catch_up_or_damage(); !fed) return give_up(std::move(fed.error()));
-    (void)log_.wait_past(std::ranges::min(checkpoints_), 1s);
+    (void)log_.wait_past(std::ranges::min(checkpoints_), longest_wait);
   }
 }
 
