@@ -36,7 +36,7 @@ free_port() {
   done
 }
 
-# with_website COMMAND…: runs it while the demonstration is served at $SITE.
+# with_website COMMAND…: runs it while the demonstration is served at $BASE_URL.
 with_website() {
   local port program=build/sanitize/autarquia
   place=$(mktemp -d) server=''
@@ -49,7 +49,7 @@ with_website() {
     kill -0 "$server"
     sleep 0.2
   done
-  SITE=http://127.0.0.1:$port "$@"
+  BASE_URL=http://127.0.0.1:$port "$@"
   kill "$server"
   wait "$server"
 }

@@ -27,7 +27,7 @@ const std::vector<Library>& libraries() {
       {"boost/locale/utf.hpp", {"server/http"}},
       {"boost/url/", {"server/http"}},
       {"rocksdb/", {"eventstore", "tests/eventstore"}},
-      {"simdjson.h", {"json", "server"}},
+      {"simdjson.h", {"json", "server", "tests"}},
       {"rapidjson/", {"json", "server/api", "tests"}},
       {"jwt/", {"server/identity/tokens.cpp"}},
       {"openssl/", {"server/identity", "tests/server"}},
