@@ -72,7 +72,9 @@ struct Verbatim {
   std::string json = "null";
 };
 
-inline void visit_value(FieldVisitor& visitor, Verbatim& value) { visitor.verbatim(value.json); }
+inline void visit_value(FieldVisitor& visitor, Verbatim& value) {
+  visitor.verbatim(value.json);
+}
 inline void visit_value(FieldVisitor& visitor, std::string& value) {
   visitor.text(value, "");
 }

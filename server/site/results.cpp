@@ -139,7 +139,8 @@ RowView row_view(Application& app, const EditionRow& edition, const NamedResult&
   for (const auto& decision : result.awards) {
     row.decisions.push_back(decision_view(decision));
     if (decision.granted)
-      row.honours.push_back({std::string(name_of(decision.award)), decision.award == AwardKind::Galardao,
+      row.honours.push_back({std::string(name_of(decision.award)),
+                             decision.award == AwardKind::Galardao,
                              decision.award == AwardKind::Bandeira});
   }
   row.section_scores = section_scores(edition.regulation, result.sections);
