@@ -14,6 +14,13 @@ struct Dossiers {
   FIELDS(dossiers)
 };
 
+/// The receipt as a document: it says of itself where it comes from a demonstration.
+struct Receipt : projections::ReceiptRow {
+  std::string edition_title;
+  bool demonstration = false;
+  FIELDS_AND_THOSE_OF(projections::ReceiptRow, edition_title, demonstration)
+};
+
 core::Error not_submitted() {
   return core::error_of(core::ErrorKind::NotFound, "not-submitted",
                         "Esta candidatura ainda não foi submetida: não há comprovativo.",
@@ -51,7 +58,10 @@ Reply receipt(const Call& call) {
   const auto dossier = projections::find_dossier(*call.app.views().view("dossier_board"), *id);
   if (!dossier) return core::fail(not_found());
   if (!dossier->receipt) return core::fail(not_submitted());
-  return json_response(*dossier->receipt);
+  const auto edition =
+      projections::find_edition(*call.app.views().view("editions"), dossier->edition);
+  core::ensure(edition.has_value(), "a dossier belongs to an edition");
+  return json_response(Receipt{*dossier->receipt, edition->title, edition->demonstration});
 }
 
 }  // namespace
@@ -85,7 +95,7 @@ std::vector<Endpoint> dossier_endpoints() {
            Audience::Dossier,
            readers,
            {},
-           json::schema<projections::ReceiptRow>,
+           json::schema<Receipt>,
            {},
            receipt}};
 }

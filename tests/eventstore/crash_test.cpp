@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <charconv>
 #include <cstdlib>
+#include <cstring>
 #include <random>
 #include <set>
 
@@ -18,7 +20,9 @@ constexpr std::size_t all = 1'000'000;
 /// EVENTSTORE_CRASHES=200 for a long run.
 int cycles() {
   const char* wanted = std::getenv("EVENTSTORE_CRASHES");  // NOLINT(concurrency-mt-unsafe)
-  return wanted ? std::atoi(wanted) : 10;
+  int number = 10;
+  if (wanted != nullptr) std::from_chars(wanted, wanted + std::strlen(wanted), number);
+  return number;
 }
 
 class CrashTest : public ::testing::Test {
