@@ -74,8 +74,9 @@ Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& 
 }
 
 eventstore::Digest hash_of(const Order& order) {
-  return sha256(std::string(order.command.type().name) + "\n" + order.actor.account.text() + "\n" +
-                json::write(order.command));
+  const auto& content = order.recognised_by ? *order.recognised_by : order.command;
+  return sha256(std::string(content.type().name) + "\n" + order.actor.account.text() + "\n" +
+                json::write(content));
 }
 
 Accepted accepted(const eventstore::Appended& appended) {

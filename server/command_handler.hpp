@@ -18,6 +18,9 @@ struct Order {
   core::Actor actor;
   /// The version of the command's stream that its author has seen; nothing: whatever it is now.
   std::optional<eventstore::Version> expected_version;
+  /// What tells the same order sent again, where the command holds a salted hash that is new each
+  /// time; nothing: the command itself.
+  std::optional<core::Command> recognised_by = {};
 };
 
 /// What a command did.

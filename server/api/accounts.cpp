@@ -41,9 +41,11 @@ Reply open(const Call& call) {
   if (!wanted) return core::fail(std::move(wanted.error()));
   auto hashed = hash(wanted->password);
   if (!hashed) return core::fail(std::move(hashed.error()));
-  return give_command(call,
-                      accounts::OpenAccount{wanted->account, wanted->full_name, wanted->email,
-                                            *std::move(hashed), wanted->roles, wanted->entities});
+  accounts::OpenAccount command{wanted->account, wanted->full_name, wanted->email,
+                                "",              wanted->roles,     wanted->entities};
+  const core::Command without_hash = command;
+  command.password_hash = *std::move(hashed);
+  return give_command(call, std::move(command), without_hash);
 }
 
 /// Permission comes first: a hash is costly.
@@ -57,8 +59,9 @@ Reply change_password(const Call& call) {
   if (!wanted) return core::fail(wanted.error());
   auto hashed = hash(wanted->password);
   if (!hashed) return core::fail(std::move(hashed.error()));
+  const core::Command without_hash = command;
   command.password_hash = *std::move(hashed);
-  return give_command(call, std::move(command));
+  return give_command(call, std::move(command), without_hash);
 }
 
 }  // namespace
@@ -84,7 +87,8 @@ std::vector<Endpoint> account_endpoints() {
            json::schema<NewAccount>,
            json::schema<Accepted>,
            {},
-           open},
+           open,
+           true},
           {http::Method::Post,
            "/accounts/{account}/password",
            "account.change-password",
@@ -94,7 +98,8 @@ std::vector<Endpoint> account_endpoints() {
            json::schema<NewPassword>,
            json::schema<Accepted>,
            {},
-           change_password}};
+           change_password,
+           true}};
 }
 
 }  // namespace server

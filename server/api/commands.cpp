@@ -41,13 +41,15 @@ Result<std::optional<eventstore::Version>> expected_version(const http::Request&
 
 }  // namespace
 
-Reply give_command(const Call& call, core::Command command) {
+Reply give_command(const Call& call, core::Command command,
+                   std::optional<core::Command> recognised_by) {
   auto id = idempotency_key(call.request);
   if (!id) return fail(std::move(id.error()));
   auto version = expected_version(call.request);
   if (!version) return fail(std::move(version.error()));
   auto accepted =
-      call.app.commands().handle({std::move(command), *std::move(id), call.actor, *version});
+      call.app.commands().handle({std::move(command), *std::move(id), call.actor, *version,
+                                  std::move(recognised_by)});
   if (!accepted) return fail(std::move(accepted.error()));
   return json_response(*accepted, accepted->version);
 }
@@ -71,7 +73,8 @@ std::vector<Endpoint> command_endpoints() {
                        auto command = json::read(*record, call.request.body);
                        if (!command) return fail(std::move(command.error()));
                        return give_command(call, *std::move(command));
-                     }});
+                     },
+                     true});
   }
   return table;
 }
