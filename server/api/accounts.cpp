@@ -41,8 +41,8 @@ Reply open(const Call& call) {
   if (!wanted) return core::fail(std::move(wanted.error()));
   auto hashed = hash(wanted->password);
   if (!hashed) return core::fail(std::move(hashed.error()));
-  accounts::OpenAccount command{wanted->account, wanted->full_name, wanted->email,
-                                "",              wanted->roles,     wanted->entities};
+  accounts::OpenAccount command{wanted->account, wanted->full_name, wanted->email, "",
+                                wanted->roles,   wanted->entities};
   const core::Command without_hash = command;
   command.password_hash = *std::move(hashed);
   return give_command(call, std::move(command), without_hash);

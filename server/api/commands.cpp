@@ -47,9 +47,8 @@ Reply give_command(const Call& call, core::Command command,
   if (!id) return fail(std::move(id.error()));
   auto version = expected_version(call.request);
   if (!version) return fail(std::move(version.error()));
-  auto accepted =
-      call.app.commands().handle({std::move(command), *std::move(id), call.actor, *version,
-                                  std::move(recognised_by)});
+  auto accepted = call.app.commands().handle(
+      {std::move(command), *std::move(id), call.actor, *version, std::move(recognised_by)});
   if (!accepted) return fail(std::move(accepted.error()));
   return json_response(*accepted, accepted->version);
 }

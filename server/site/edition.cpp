@@ -135,7 +135,6 @@ std::optional<Page> edition_page(const Visit& visit) {
   if (!edition) return std::nullopt;
   return Page{{.title = edition->title,
                .description = "Quem pode concorrer, o que se avalia, o calendário e as distinções.",
-               .demonstration = edition->demonstration,
                .menu_entry = edition_href(*id),
                .trail = {{"Início", "/"}},
                .here = edition->title},

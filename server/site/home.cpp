@@ -88,8 +88,7 @@ std::optional<Page> home_page(const Visit& visit) {
   view.figures = figures_of(visit.app);
   return Page{{.title = "Início",
                .description = "O reconhecimento anual do trabalho social dos municípios e das "
-                              "freguesias de Portugal.",
-               .demonstration = holds_demonstration(visit.app)},
+                              "freguesias de Portugal."},
               visit.templates.render("home", view)};
 }
 

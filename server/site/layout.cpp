@@ -24,13 +24,13 @@ struct Layout {
          body)
 };
 
-std::vector<MenuEntry> entries(const Menu& menu, const std::string& current) {
+std::vector<MenuEntry> entries(const Surroundings& around, const std::string& current) {
   std::vector<MenuEntry> entries;
   const auto add = [&](const char* label, const std::string& href) {
     if (!href.empty()) entries.push_back({label, href, href == current});
   };
-  add("Edição", menu.edition_href);
-  add("Resultados", menu.results_href);
+  add("Edição", around.edition_href);
+  add("Resultados", around.results_href);
   add("Observatório", "/observatorio");
   add("Autarquias", "/autarquias");
   return entries;
@@ -38,11 +38,11 @@ std::vector<MenuEntry> entries(const Menu& menu, const std::string& current) {
 
 }  // namespace
 
-http::Response page_response(const Templates& templates, const Frame& frame, const Menu& menu,
-                             const std::string& body, int status) {
+http::Response page_response(const Templates& templates, const Frame& frame,
+                             const Surroundings& around, const std::string& body, int status) {
   const Layout layout{
-      frame.title, frame.description, frame.demonstration, entries(menu, frame.menu_entry),
-      frame.trail, frame.here,        responsible_entity,  std::nullopt,
+      frame.title, frame.description, around.demonstration, entries(around, frame.menu_entry),
+      frame.trail, frame.here,        responsible_entity,   std::nullopt,
       body};
   return {status,
           {{"Content-Type", "text/html; charset=utf-8"},

@@ -16,24 +16,25 @@ struct Crumb {
   FIELDS(trail_label, trail_href)
 };
 
-/// What stands around every page; the menu and the responsible entity are added in rendering.
+/// What one page puts around itself.
 struct Frame {
   std::string title;
   std::string description;
-  bool demonstration = false;   ///< scores and awards are invented, and the page says so
   std::string menu_entry = {};  ///< the menu's address under which the page lies
   std::vector<Crumb> trail = {};
   std::optional<std::string> here = {};  ///< the page's own name in the trail
 };
 
-/// Where the menu leads; the edition is the one shown first.
-struct Menu {
-  std::string edition_href;
+/// What stands around every page alike: where the menu leads, and whether the data are a
+/// demonstration's, which every page then says.
+struct Surroundings {
+  bool demonstration = false;
+  std::string edition_href;  ///< of the edition shown first
   std::string results_href;  ///< empty until there are any
 };
 
 [[nodiscard]] http::Response page_response(const Templates& templates, const Frame& frame,
-                                           const Menu& menu, const std::string& body,
+                                           const Surroundings& around, const std::string& body,
                                            int status = 200);
 
 inline constexpr auto responsible_entity = "Secretariado do programa Autarquia Solidária";

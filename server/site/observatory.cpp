@@ -81,7 +81,6 @@ std::optional<Page> observatory_page(const Visit& visit) {
   return Page{{.title = "Observatório de boas práticas",
                .description = "Programas sociais de autarquias portuguesas que vale a pena "
                               "conhecer e adaptar.",
-               .demonstration = holds_demonstration(visit.app),
                .menu_entry = "/observatorio",
                .trail = {{"Início", "/"}},
                .here = "Observatório"},

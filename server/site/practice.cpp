@@ -185,12 +185,9 @@ std::optional<Page> practice_page(const Visit& visit) {
   if (!id) return std::nullopt;
   const auto whole = projections::find_practice(visit.app.views(), *id);
   if (!whole) return std::nullopt;
-  const auto edition = projections::find_edition(*visit.app.views().view("editions"),
-                                                 core::edition_of(whole->practice.dossier));
   const auto& text = whole->practice.sheet.text.pt;
   return Page{{.title = text.title,
                .description = text.summary,
-               .demonstration = edition && edition->demonstration,
                .menu_entry = "/observatorio",
                .trail = {{"Início", "/"}, {"Observatório", "/observatorio"}},
                .here = text.title},

@@ -253,7 +253,6 @@ std::optional<Page> results_page(const Visit& visit) {
   if (!edition || !result) return std::nullopt;
   return Page{{.title = "Resultados da " + edition->title,
                .description = "Pontuações e distinções por categoria, com as razões de cada uma.",
-               .demonstration = edition->demonstration,
                .menu_entry = results_href(*id),
                .trail = {{"Início", "/"}, {edition->title, edition_href(*id)}},
                .here = "Resultados"},

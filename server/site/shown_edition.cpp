@@ -51,17 +51,16 @@ std::string results_href(const core::EditionId& edition) {
   return edition_href(edition) + "/resultados";
 }
 
-bool holds_demonstration(Application& app) {
-  return std::ranges::any_of(projections::all_editions(*app.views().view("editions")),
-                             &projections::EditionRow::demonstration);
-}
-
-Menu menu_of(Application& app) {
-  Menu menu;
-  if (const auto edition = newest_edition(app)) menu.edition_href = edition_href(edition->edition);
+Surroundings surroundings(Application& app) {
+  Surroundings around;
+  around.demonstration =
+      std::ranges::any_of(projections::all_editions(*app.views().view("editions")),
+                          &projections::EditionRow::demonstration);
+  if (const auto edition = newest_edition(app))
+    around.edition_href = edition_href(edition->edition);
   if (const auto edition = newest_with_results(app))
-    menu.results_href = results_href(edition->edition);
-  return menu;
+    around.results_href = results_href(edition->edition);
+  return around;
 }
 
 }  // namespace server::site

@@ -38,9 +38,6 @@ struct Moment {
 [[nodiscard]] std::string edition_href(const core::EditionId& edition);
 [[nodiscard]] std::string results_href(const core::EditionId& edition);
 
-/// Whether anything shown beside an edition may come from a demonstration.
-[[nodiscard]] bool holds_demonstration(Application& app);
-
-[[nodiscard]] Menu menu_of(Application& app);
+[[nodiscard]] Surroundings surroundings(Application& app);
 
 }  // namespace server::site

@@ -70,7 +70,7 @@ http::Response Site::show(const PageRoute& page, const http::Request& request,
                           Application& app) const {
   const auto made = page.make({request, app, templates_});
   if (!made) return error_page(404, request);
-  return page_response(templates_, made->frame, menu_of(app), made->body);
+  return page_response(templates_, made->frame, surroundings(app), made->body);
 }
 
 http::Response Site::error_page(int status, const http::Request&) const {
@@ -79,7 +79,7 @@ http::Response Site::error_page(int status, const http::Request&) const {
       std::to_string(status), status == 404 ? "Não encontrámos esta página" : "Isto não correu bem",
       status == 404 ? "O endereço pode ter mudado ou ter um erro de escrita." : error.pt,
       std::nullopt};
-  return page_response(templates_, {view.heading, error.pt, false, "", {}, std::nullopt}, {},
+  return page_response(templates_, {.title = view.heading, .description = error.pt}, {},
                        templates_.render("error", view), status);
 }
 
