@@ -84,7 +84,8 @@ std::vector<Endpoint> account_endpoints() {
            json::schema<NewAccount>,
            json::schema<Accepted>,
            {},
-           open},
+           open,
+           true},
           {http::Method::Post,
            "/accounts/{account}/password",
            "account.change-password",
@@ -94,7 +95,8 @@ std::vector<Endpoint> account_endpoints() {
            json::schema<NewPassword>,
            json::schema<Accepted>,
            {},
-           change_password}};
+           change_password,
+           true}};
 }
 
 }  // namespace server

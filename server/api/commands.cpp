@@ -71,7 +71,8 @@ std::vector<Endpoint> command_endpoints() {
                        auto command = json::read(*record, call.request.body);
                        if (!command) return fail(std::move(command.error()));
                        return give_command(call, *std::move(command));
-                     }});
+                     },
+                     true});
   }
   return table;
 }

@@ -42,6 +42,8 @@ struct Endpoint {
   std::function<std::string()> response;  ///< JSON Schema of the answer; empty: no content
   std::vector<QueryParameter> query;
   std::function<Reply(const Call&)> handle;
+  /// Whether it gives a command: then it takes Idempotency-Key and If-Match.
+  bool gives_command = false;
 };
 
 /// 200 with the record as JSON; `version` becomes the ETag.

@@ -53,10 +53,6 @@ void parameter(Output& out, const char* place, const std::string& name, const st
   schema(out, R"({"type":"string"})");
 }
 
-bool is_command(const Endpoint& endpoint) {
-  return endpoint.path.starts_with("/commands/");
-}
-
 void path_parameters(Output& out, const std::string& path) {
   for (auto open = path.find('{'); open != std::string::npos; open = path.find('{', open + 1)) {
     const auto name = path.substr(open + 1, path.find('}', open) - open - 1);
@@ -74,7 +70,7 @@ void parameters(Output& out, const Endpoint& endpoint) {
     parameter(out, "query", "seen",
               "Answer only once this position of the log can be seen; 503 if it takes too long.",
               false);
-  if (is_command(endpoint)) {
+  if (endpoint.gives_command) {
     parameter(out, "header", "Idempotency-Key",
               "Id of this command: sent again, it is answered again and applied once.", true);
     parameter(out, "header", "If-Match", "Version of the stream that its author has seen.", false);
