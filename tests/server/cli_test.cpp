@@ -39,7 +39,7 @@ struct Verified {
 class CommandLine : public testing::Test {
  protected:
   /// The arguments with `input` to read.
-  static Ran run(std::vector<std::string> arguments, const std::string& input = "") {
+  static Ran run(const std::vector<std::string>& arguments, const std::string& input = "") {
     std::vector<const char*> argv = {"autarquia"};
     for (const auto& argument : arguments) argv.push_back(argument.c_str());
     std::istringstream typed(input);
@@ -58,7 +58,7 @@ class CommandLine : public testing::Test {
   [[nodiscard]] Ran run_here(std::vector<std::string> arguments,
                              const std::string& input = "") const {
     arguments.insert(arguments.end(), {"--data", data().string()});
-    return run(std::move(arguments), input);
+    return run(arguments, input);
   }
 
   [[nodiscard]] Ran add_administrator(const std::string& password) const {
