@@ -148,7 +148,8 @@ bool may_read(const Actor& actor, Audience audience, const Subject& subject) {
 
 core::Result<void> permit(const Actor& actor, const Command& command, const core::Facts& target) {
   const auto* found = rule_for(command.type());
-  return answer(actor, found != nullptr && found->permits(actor, command, target));
+  const bool permitted = found != nullptr && found->permits(actor, command, target);
+  return answer(actor, permitted && !actor.account.empty());
 }
 
 bool has_rule(const core::RecordType& command) {

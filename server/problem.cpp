@@ -69,6 +69,13 @@ http::Response respond(int status, const core::Error& error, const http::Request
           json::write(problem)};
 }
 
+/// What is wrong with the request itself has statuses of its own.
+int status_of(const core::Error& error) {
+  if (error.code == "invalid-json" || error.code == "invalid-header") return 400;
+  if (error.code == "unsupported-media-type") return 415;
+  return server::status_of(error.kind);
+}
+
 }  // namespace
 
 int status_of(core::ErrorKind kind) {
@@ -95,8 +102,7 @@ int status_of(core::ErrorKind kind) {
 }
 
 http::Response problem(const core::Error& error, const http::Request& request) {
-  const bool malformed = error.code == "invalid-json" || error.code == "invalid-header";
-  return respond(malformed ? 400 : status_of(error.kind), error, request);
+  return respond(status_of(error), error, request);
 }
 
 http::Response problem(int status, const http::Request& request) {

@@ -12,15 +12,12 @@ namespace {
 using core::fail;
 using core::Result;
 
-core::Error invalid_header(std::string field, std::string pt, std::string en) {
-  return core::invalid("invalid-header", std::move(field), std::move(pt), std::move(en));
-}
-
 Result<void> check_media_type(const http::Request& request) {
   if (request.body.empty() || request.header("content-type").starts_with("application/json"))
     return {};
-  return fail(invalid_header("Content-Type", "O corpo do pedido tem de ser application/json.",
-                             "The body of the request has to be application/json."));
+  return fail(core::invalid("unsupported-media-type", "Content-Type",
+                            "O corpo do pedido tem de ser application/json.",
+                            "The body of the request has to be application/json."));
 }
 
 /// Waits until the read models have seen the position that the caller has seen.

@@ -140,6 +140,7 @@ void AwardYear::assign() {
 std::vector<core::DossierId> AwardYear::judged_by(Person& juror) {
   const auto desk = juror.reads("/editions/2021/desk", program.head()).as<projections::Desk>();
   std::vector<core::DossierId> dossiers;
+  dossiers.reserve(desk.assignments.size());
   for (const auto& assignment : desk.assignments) dossiers.push_back(assignment.dossier);
   return dossiers;
 }

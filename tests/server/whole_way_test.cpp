@@ -22,6 +22,13 @@ struct Identity {
   FIELDS(account, full_name, roles, entities)
 };
 
+/// What an applicant takes home.
+struct Receipt : projections::ReceiptRow {
+  std::string edition_title;
+  bool demonstration = false;
+  FIELDS_AND_THOSE_OF(projections::ReceiptRow, edition_title, demonstration)
+};
+
 bool says(const Answer& page, const char* words) {
   return page.body.find(words) != std::string::npos;
 }
@@ -68,17 +75,10 @@ void an_incomplete_dossier_is_not_taken(AwardYear& year) {
   EXPECT_EQ(year.alijo.reads("/dossiers/2021-1701/receipt").in_short(), "404 not-submitted");
 }
 
-/// The receipt as a document.
-struct Receipt : projections::ReceiptRow {
-  std::string edition_title;
-  bool demonstration = false;
-  FIELDS_AND_THOSE_OF(projections::ReceiptRow, edition_title, demonstration)
-};
-
 void a_submission_has_its_receipt(AwardYear& year) {
   const auto receipt =
       year.alijo.reads("/dossiers/2021-1701/receipt", year.program.head()).as<Receipt>();
-  EXPECT_FALSE(receipt.demonstration);
+  EXPECT_FALSE(receipt.demonstration.value_or(false)) << "this edition is none";
   EXPECT_EQ(receipt.by.text(), "candidatura-1701");
   EXPECT_EQ(receipt.at.text(), "2021-06-30T22:59:59.999Z");
   const auto logged = year.program.app().store().read_all(receipt.position, 1);

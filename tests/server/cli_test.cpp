@@ -1,0 +1,202 @@
+#include "server/cli/cli.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <iostream>
+#include <sstream>
+
+#include "server/api/endpoint.hpp"
+#include "server/application.hpp"
+#include "server/http/http_server.hpp"
+#include "tests/eventstore/damage.hpp"
+#include "tests/server/temporary_folder.hpp"
+
+namespace {
+
+using server::cli::done;
+using server::cli::failed;
+using server::cli::unavailable;
+using server::cli::usage;
+
+/// What a command answered.
+struct Ran {
+  int code = 0;
+  std::string out;
+  std::string err;
+};
+
+/// What `verify --json` says.
+struct Verified {
+  bool sound = true;
+  std::uint64_t checked = 0;
+  std::optional<std::uint64_t> fault_position;
+  std::optional<std::string> fault;
+  FIELDS(sound, checked, fault_position, fault)
+};
+
+/// A data directory, and the program's command line over it.
+class CommandLine : public testing::Test {
+ protected:
+  /// The arguments with `input` to read.
+  static Ran run(const std::vector<std::string>& arguments, const std::string& input = "") {
+    std::vector<const char*> argv = {"autarquia"};
+    for (const auto& argument : arguments) argv.push_back(argument.c_str());
+    std::istringstream typed(input);
+    auto* const keyboard = std::cin.rdbuf(typed.rdbuf());
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    Ran ran{server::cli::run(static_cast<int>(argv.size()), argv.data()), "", ""};
+    std::fflush(stdout);
+    ran.out = testing::internal::GetCapturedStdout();
+    ran.err = testing::internal::GetCapturedStderr();
+    std::cin.rdbuf(keyboard);
+    return ran;
+  }
+
+  /// The same with --data.
+  [[nodiscard]] Ran run_here(std::vector<std::string> arguments,
+                             const std::string& input = "") const {
+    arguments.insert(arguments.end(), {"--data", data().string()});
+    return run(arguments, input);
+  }
+
+  [[nodiscard]] Ran add_administrator(const std::string& password) const {
+    return run_here({"user", "add", "ana", "--name", "Ana Lopes", "--email", "ana@example.pt",
+                     "--role", "administrator"},
+                    password + "\n");
+  }
+
+  [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
+
+ private:
+  server_tests::TemporaryFolder folder_;
+};
+
+bool says(const std::string& text, const char* words) {
+  return text.find(words) != std::string::npos;
+}
+
+TEST_F(CommandLine, HelpsAndNamesItsExitCodes) {
+  const auto help = run({"--help"});
+  EXPECT_EQ(help.code, done);
+  for (const auto* word : {"serve", "demo", "verify", "rebuild", "openapi", "user", "Exit codes"})
+    EXPECT_TRUE(says(help.out, word)) << word;
+  EXPECT_EQ(run({"verify", "--help"}).code, done);
+}
+
+TEST_F(CommandLine, ThatIsNotUnderstoodEndsWithTwo) {
+  EXPECT_EQ(run({}).code, usage);
+  EXPECT_EQ(run({"dance"}).code, usage);
+  EXPECT_EQ(run({"verify"}).code, usage) << "no data directory";
+  EXPECT_EQ(run_here({"verify", "--loudly"}).code, usage);
+  EXPECT_EQ(run_here({"user"}).code, usage);
+  EXPECT_EQ(
+      run_here({"user", "add", "ana", "--name", "Ana", "--email", "a@example.pt", "--role", "king"})
+          .code,
+      usage);
+  EXPECT_EQ(run_here({"rebuild", "horoscope"}).code, usage);
+}
+
+TEST_F(CommandLine, MakesTheFirstAdministrator) {
+  const auto added = add_administrator("uma palavra-passe comprida");
+  EXPECT_EQ(added.code, done) << added.err;
+  EXPECT_TRUE(says(added.out, "account/ana at position 1"));
+  const auto listed = run_here({"user", "list"});
+  EXPECT_EQ(listed.code, done);
+  EXPECT_TRUE(says(listed.out, "Ana Lopes"));
+  EXPECT_TRUE(says(listed.out, "administrator"));
+  const auto again = add_administrator("uma palavra-passe comprida");
+  EXPECT_EQ(again.code, failed);
+  EXPECT_TRUE(says(again.err, "account-exists"));
+}
+
+TEST_F(CommandLine, RefusesShortPasswords) {
+  const auto refused = add_administrator("curta");
+  EXPECT_EQ(refused.code, failed);
+  EXPECT_TRUE(says(refused.err, "password-too-short"));
+  EXPECT_FALSE(says(run_here({"user", "list"}).out, "ana"));
+}
+
+TEST_F(CommandLine, ChangesAPassword) {
+  EXPECT_EQ(run_here({"user", "password", "ana"}, "uma palavra-passe comprida\n").code, failed)
+      << "there is no such account";
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  EXPECT_EQ(run_here({"user", "password", "ana"}, "curta\n").code, failed);
+  EXPECT_EQ(run_here({"user", "password", "ana"}, "outra palavra-passe\n").code, done);
+}
+
+TEST_F(CommandLine, VerifiesASoundLog) {
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  const auto verified = run_here({"verify"});
+  EXPECT_EQ(verified.code, done);
+  EXPECT_TRUE(says(verified.out, "1 events are sound."));
+}
+
+TEST_F(CommandLine, FindsTheByteOfAnEventThatWasChanged) {
+  using namespace eventstore::testing;
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  ASSERT_EQ(run_here({"user", "list"}).code, done);  // opened again, the log is in its files
+  const std::string email = "ana@example.pt";
+  const auto files = files_with(data() / "events", ".sst", email);
+  ASSERT_FALSE(files.empty());
+  flip_byte_of(files.front(), email);
+  EXPECT_EQ(run_here({"verify"}).code, failed);
+  const auto told = run_here({"verify", "--json"});
+  EXPECT_EQ(told.code, failed);
+  const auto report = json::read<Verified>(told.out);
+  ASSERT_TRUE(report) << told.out;
+  EXPECT_FALSE(report->sound);
+  EXPECT_EQ(report->fault_position, 1U);
+}
+
+TEST_F(CommandLine, RebuildsToTheSameBytes) {
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  const auto rebuilt = run_here({"rebuild"});
+  EXPECT_EQ(rebuilt.code, done) << rebuilt.err;
+  EXPECT_TRUE(says(rebuilt.out, "the same bytes as before"));
+  EXPECT_FALSE(says(rebuilt.out, "NOT"));
+  EXPECT_EQ(run_here({"rebuild", "accounts", "--json"}).code, done);
+}
+
+TEST_F(CommandLine, LoadsTheDemonstrationNowhereElse) {
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  const auto refused = run_here({"demo"});
+  EXPECT_EQ(refused.code, failed);
+  EXPECT_TRUE(says(refused.err, "data-not-empty"));
+}
+
+TEST_F(CommandLine, EndsWithThreeWhereTheDataCannotBeHad) {
+  const auto nowhere = run_here({"verify"});
+  EXPECT_EQ(nowhere.code, unavailable);
+  EXPECT_FALSE(std::filesystem::exists(data())) << "a check makes nothing";
+
+  eventstore::SystemClock clock;
+  const auto held = server::Application::open(data(), clock).value();
+  EXPECT_EQ(run_here({"verify"}).code, unavailable);
+  const auto listed = run_here({"user", "list"});
+  EXPECT_EQ(listed.code, unavailable);
+  EXPECT_TRUE(says(listed.err, "store-in-use"));
+}
+
+TEST_F(CommandLine, EndsWithThreeWhereThePortIsTaken) {
+  const http::Fallbacks silence = {
+      [](int status, const http::Request&) { return http::Response{status, {}, ""}; },
+      [](const http::Request&, std::string_view) {}};
+  http::HttpServer other({}, http::Router(silence));
+  ASSERT_TRUE(other.start());
+  sigset_t before;
+  pthread_sigmask(SIG_SETMASK, nullptr, &before);
+  const auto refused = run_here({"serve", "--port", std::to_string(other.port())});
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  EXPECT_EQ(refused.code, unavailable);
+  EXPECT_TRUE(says(refused.err, "port-in-use"));
+}
+
+TEST_F(CommandLine, PrintsTheOpenApiDocument) {
+  const auto printed = run({"openapi"});
+  EXPECT_EQ(printed.code, done);
+  EXPECT_EQ(printed.out, server::openapi(server::endpoints()) + "\n");
+}
+
+}  // namespace

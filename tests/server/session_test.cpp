@@ -1,0 +1,136 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "domain/accounts/account.hpp"
+#include "tests/server/award_year.hpp"
+
+namespace {
+
+using namespace server_tests;
+
+bool says(const std::string& text, const char* words) {
+  return text.find(words) != std::string::npos;
+}
+
+/// The people of an award's year, before its edition is opened.
+class SessionTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() { shared = std::make_unique<AwardYear>(); }
+  static void TearDownTestSuite() { shared.reset(); }
+  SessionTest() { year().at("2021-02-22T10:00:00Z"); }
+
+  static AwardYear& year() { return *shared; }
+  static std::string with_cookie(const std::string& token) {
+    const auto answer = year().public_reader.sends(http::Method::Get, "/api/v1/session", "",
+                                                   {{"cookie", "session=" + token}});
+    return answer.in_short();
+  }
+
+ private:
+  static inline std::unique_ptr<AwardYear> shared;
+};
+
+TEST_F(SessionTest, TheCookieIsOutOfReachOfScriptsAndOtherSites) {
+  const auto cookie = year().rui.signs_in(everyones_password).header("set-cookie");
+  for (const auto* attribute : {"; HttpOnly", "; SameSite=Strict", "; Path=/", "; Max-Age=28800"})
+    EXPECT_TRUE(says(cookie, attribute)) << attribute;
+  EXPECT_FALSE(says(cookie, "Secure")) << "this machine is spoken to without TLS";
+}
+
+TEST_F(SessionTest, BehindHttpsTheCookieStaysThere) {
+  const auto answer = year().rui.sends(
+      http::Method::Post, "/api/v1/session",
+      R"({"account":"rui","password":")" + std::string(everyones_password) + R"("})",
+      {{"x-forwarded-proto", "https"}});
+  EXPECT_TRUE(says(answer.header("set-cookie"), "; Secure"));
+}
+
+TEST_F(SessionTest, SigningInFailsAlikeWhoeverIsMeant) {
+  year().administrator.does(accounts::CloseAccount{core::AccountId("joana")});
+  Person unknown(year().program, "quem-sera");
+  const auto wrong_password = year().marta.signs_in("outra palavra-passe");
+  const auto no_account = unknown.signs_in(everyones_password);
+  const auto closed = year().joana.signs_in(everyones_password);
+  EXPECT_EQ(wrong_password.in_short(), "401 wrong-credentials");
+  EXPECT_EQ(no_account.body, wrong_password.body);
+  EXPECT_EQ(closed.body, wrong_password.body);
+  EXPECT_EQ(no_account.headers.size(), wrong_password.headers.size());
+  for (const auto* answer : {&wrong_password, &no_account, &closed})
+    EXPECT_EQ(answer->header("set-cookie"), "");
+}
+
+TEST_F(SessionTest, TokensThatNobodyIssuedAreNobodys) {
+  const auto& good = year().rui.token();
+  EXPECT_EQ(with_cookie(good), "200");
+  std::string forged = good;
+  forged[good.size() / 2] = forged[good.size() / 2] == 'A' ? 'B' : 'A';
+  for (const std::string& token :
+       {std::string("\xFF\xFE.\x80\x81.\xC3\x28"), good + "\xE9", "\xE9" + good, forged,
+        good.substr(0, good.size() - 1), std::string(), std::string(".."), std::string(4000, 'A'),
+        std::string("eyJhbGciOiJub25lIn0.e30.")})
+    EXPECT_EQ(with_cookie(token), "401 not-signed-in") << token;
+  EXPECT_EQ(with_cookie(good), "200") << "the server is still there";
+}
+
+TEST_F(SessionTest, ASessionEndsByItself) {
+  year().program.at("2021-02-22T17:59:59Z");
+  EXPECT_EQ(year().rui.reads("/session").in_short(), "200");
+  year().program.at("2021-02-22T18:00:01Z");
+  EXPECT_EQ(year().rui.reads("/session").in_short(), "401 not-signed-in");
+}
+
+TEST_F(SessionTest, SigningOutEmptiesTheCookie) {
+  const auto answer = year().rui.sends(http::Method::Delete, "/api/v1/session");
+  EXPECT_EQ(answer.status, 204);
+  EXPECT_TRUE(answer.header("set-cookie").starts_with("session=; "));
+  EXPECT_TRUE(says(answer.header("set-cookie"), "; Max-Age=0"));
+}
+
+TEST_F(SessionTest, AClosedAccountIsOutAtOnce) {
+  EXPECT_EQ(year().tiago.reads("/session").in_short(), "200");
+  year().administrator.does(accounts::CloseAccount{core::AccountId("tiago")});
+  EXPECT_EQ(year().tiago.reads("/session").in_short(), "401 not-signed-in");
+}
+
+TEST_F(SessionTest, ARoleCountsFromTheMomentItIsGiven) {
+  EXPECT_EQ(year().colleague.reads("/accounts").in_short(), "403 not-permitted");
+  year().administrator.does(accounts::ChangeRoles{
+      core::AccountId("secretario"), {core::Role::Secretariat, core::Role::Administrator}, {}});
+  EXPECT_EQ(year().colleague.reads("/accounts", year().program.head()).in_short(), "200");
+}
+
+TEST_F(SessionTest, GuessingIsSlowedDown) {
+  Person guesser(year().program, "favaios");
+  std::string last;
+  for (int i = 0; i < 11; ++i)
+    last = guesser.signs_in("palavra-passe " + std::to_string(i)).in_short();
+  EXPECT_EQ(last, "429 too-many-attempts");
+}
+
+TEST_F(SessionTest, AnAccountOpenedThroughTheApiSignsIn) {
+  const std::string wanted = R"({"account":"ines","full_name":"Inês Sá","email":"ines@example.pt",)"
+                             R"("password":"a palavra da Inês","roles":["juror"],"entities":[]})";
+  const auto opened = year().administrator.sends(http::Method::Post, "/api/v1/accounts", wanted,
+                                                 {{"idempotency-key", "open-ines"}});
+  EXPECT_EQ(opened.in_short(), "200") << opened.body;
+  Person ines(year().program, "ines");
+  EXPECT_EQ(ines.signs_in("a palavra da Inês").in_short(), "200");
+  const auto changed =
+      ines.sends(http::Method::Post, "/api/v1/accounts/ines/password",
+                 R"({"password":"outra palavra da Inês"})", {{"idempotency-key", "change-ines"}});
+  EXPECT_EQ(changed.in_short(), "200") << changed.body;
+  EXPECT_EQ(ines.signs_in("a palavra da Inês").in_short(), "401 wrong-credentials");
+  EXPECT_EQ(ines.signs_in("outra palavra da Inês").in_short(), "200");
+}
+
+TEST_F(SessionTest, EveryAnswerCarriesTheSecurityHeaders) {
+  for (const auto* path : {"/", "/api/v1/editions", "/api/v1/accounts", "/nada", "/api/v1/nada"}) {
+    const auto answer = year().public_reader.sends(http::Method::Get, path);
+    EXPECT_TRUE(says(answer.header("content-security-policy"), "default-src 'none'")) << path;
+    EXPECT_EQ(answer.header("x-content-type-options"), "nosniff") << path;
+    EXPECT_EQ(answer.header("server"), "") << path;
+  }
+}
+
+}  // namespace
