@@ -29,7 +29,8 @@ template <core::Record T>
 
 /// Reads a record from untrusted text. The whole text is checked as JSON and UTF-8; unknown and
 /// missing fields are refused. Errors, each naming its field as a path ("criteria[2].weight"):
-/// "invalid-json", "missing-field", "unknown-field", "wrong-type", "invalid-value".
+/// "invalid-json", "missing-field", "unknown-field", "repeated-field", "wrong-type",
+/// "invalid-value".
 template <core::Record T>
 [[nodiscard]] core::Result<T> read(std::string_view text) {
   T record{};

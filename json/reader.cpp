@@ -15,13 +15,13 @@ struct Place {
   element value;
   bool present = true;
   std::string name;
-  std::size_t fields_read = 0;
+  std::vector<std::string_view> fields_read = {};
 };
 
 /// Fills a record in. After the first fault it only walks on, so that one fault is told.
 class Reader final : public core::FieldVisitor {
  public:
-  explicit Reader(element root) { places_.push_back({root, true, "", 0}); }
+  explicit Reader(element root) { places_.push_back({root, true, ""}); }
 
   [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
 
@@ -36,9 +36,9 @@ class Reader final : public core::FieldVisitor {
     element value;
     const bool present = record.present && record.value.is_object() &&
                          record.value.at_key(name).get(value) == simdjson::SUCCESS;
-    if (present) ++record.fields_read;
+    if (present) record.fields_read.push_back(name);
     const std::string path = record.name.empty() ? "" : record.name + ".";
-    places_.push_back({value, present, path + std::string(name), 0});
+    places_.push_back({value, present, path + std::string(name)});
   }
   void end_field() override { places_.pop_back(); }
   void end_record() override { refuse_unknown_fields(); }
@@ -70,7 +70,7 @@ class Reader final : public core::FieldVisitor {
   }
   void begin_item(std::size_t index) override {
     const auto name = places_.back().name + "[" + std::to_string(index) + "]";
-    places_.push_back({items_.back()[index], true, name, 0});
+    places_.push_back({items_.back()[index], true, name});
   }
   void end_item() override { places_.pop_back(); }
   void end_list() override { items_.pop_back(); }
@@ -127,9 +127,17 @@ class Reader final : public core::FieldVisitor {
     const auto& record = places_.back();
     object fields;
     if (error_ || record.value.get(fields) != simdjson::SUCCESS) return;
-    if (record.fields_read == fields.size()) return;
-    fault("unknown-field", "O objeto tem campos desconhecidos ou repetidos.",
-          "The object has unknown or repeated fields.");
+    if (record.fields_read.size() == fields.size()) return;
+    for (const auto field : fields)
+      if (std::ranges::find(record.fields_read, field.key) == record.fields_read.end())
+        return refuse_unknown_field(field.key);
+    fault("repeated-field", "O objeto tem campos repetidos.", "The object has repeated fields.");
+  }
+
+  void refuse_unknown_field(std::string_view name) {
+    begin_field(name);
+    fault("unknown-field", "Este campo não existe.", "There is no such field.");
+    end_field();
   }
 
   void fault(std::string code, std::string pt, std::string en) {

@@ -142,10 +142,17 @@ core::Error error_of_status(int status) {
 }
 
 std::string_view language_of(const http::Request& request) {
-  const auto accepted = request.header("accept-language");
-  const auto en = accepted.find("en");
-  const auto pt = accepted.find("pt");
-  return en != std::string_view::npos && (pt == std::string_view::npos || en < pt) ? "en" : "pt";
+  auto wanted = request.header("accept-language");
+  while (!wanted.empty()) {
+    const auto comma = wanted.find(',');
+    auto tag = wanted.substr(0, comma);
+    wanted = comma == std::string_view::npos ? std::string_view() : wanted.substr(comma + 1);
+    while (tag.starts_with(' ')) tag.remove_prefix(1);
+    const auto language = tag.substr(0, tag.find_first_of("-; "));
+    if (language == "en") return "en";
+    if (language == "pt") return "pt";
+  }
+  return "pt";
 }
 
 }  // namespace server

@@ -18,7 +18,8 @@ namespace server {
 /// The edge's refusal in words.
 [[nodiscard]] core::Error error_of_status(int status);
 
-/// "en" where the request's Accept-Language asks for English before Portuguese, else "pt".
+/// "en" where the request's Accept-Language names English before Portuguese, else "pt"; weights are
+/// not looked at, since browsers list the preferred language first.
 [[nodiscard]] std::string_view language_of(const http::Request& request);
 
 }  // namespace server

@@ -36,7 +36,9 @@ http::Route secured(http::Route route) {
 }
 
 bool is_for_a_program(const http::Request& request) {
-  return request.path.starts_with("/api/");
+  const bool unreadable = request.path.empty();
+  return request.path.starts_with("/api/") ||
+         (unreadable && request.header("accept").find("text/html") == std::string_view::npos);
 }
 
 http::Fallbacks fallbacks(const site::Site& pages) {

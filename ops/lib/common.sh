@@ -81,6 +81,12 @@ install_web_packages() {
   echo "$door $lock" >"$stamp"
 }
 
+# build_web_files run|test: what the program serves under /estaticos.
+build_web_files() {
+  install_web_packages "$1"
+  npm run --silent --prefix "$project/web-client" build
+}
+
 configure() {
   [[ $project/build/$1/build.ninja -nt $project/CMakePresets.json ]] ||
     step "Configuring $1" cmake --preset "$1"

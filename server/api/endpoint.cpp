@@ -13,8 +13,8 @@ using core::fail;
 using core::Result;
 
 Result<void> check_media_type(const http::Request& request) {
-  if (request.body.empty() || request.header("content-type").starts_with("application/json"))
-    return {};
+  const auto type = request.header("content-type");
+  if (request.body.empty() || type.substr(0, type.find(';')) == "application/json") return {};
   return fail(core::invalid("unsupported-media-type", "Content-Type",
                             "O corpo do pedido tem de ser application/json.",
                             "The body of the request has to be application/json."));

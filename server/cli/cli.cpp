@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <exception>
 
 namespace server::cli {
 namespace {
@@ -110,6 +111,9 @@ int run(int argc, const char* const* argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? done : usage;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "autarquia: {}\n", error.what());
+    return unavailable;
   }
   return code;
 }

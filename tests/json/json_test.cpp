@@ -80,10 +80,13 @@ TEST(Json, NamesTheFaultyItem) {
 }
 
 TEST(Json, RefusesUnknownAndRepeatedFields) {
-  EXPECT_EQ(error_of(replaced(without_note(), R"("pages")", R"("x":1,"pages")")).code,
-            "unknown-field");
+  const auto unknown = error_of(replaced(without_note(), R"("pages")", R"("x":1,"pages")"));
+  EXPECT_EQ(unknown.code, "unknown-field");
+  EXPECT_EQ(unknown.field, "x");
+  EXPECT_EQ(error_of(replaced(std::string(full), R"("radius":3)", R"("radius":3,"y":1)")).field,
+            "shapes[0].y");
   EXPECT_EQ(error_of(replaced(without_note(), R"("pages")", R"("id":"e2","pages")")).code,
-            "unknown-field");
+            "repeated-field");
 }
 
 TEST(Json, RefusesWrongTypesRangesAndChoices) {

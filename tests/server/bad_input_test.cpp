@@ -144,7 +144,7 @@ std::vector<Refused> bodies() {
       body("InvalidUtf8", "{\"dossier\":\"\xE7\",\"record_id\":\"a\"}", "400 invalid-json"),
       body("NestedWithoutEnd", std::string(abyss, '['), "400 invalid-json"),
       body("UnknownField", R"({"dossier":"2021-1505","record_id":"a","more":1})",
-           "422 unknown-field"),
+           "422 unknown-field more"),
       body("MissingField", R"({"dossier":"2021-1505"})", "422 missing-field record_id"),
       body("WrongType", R"({"dossier":2021,"record_id":"a"})", "422 wrong-type dossier"),
       body("IdWithAPathInIt", R"({"dossier":"../1505","record_id":"a"})",

@@ -78,7 +78,7 @@ void an_incomplete_dossier_is_not_taken(AwardYear& year) {
 void a_submission_has_its_receipt(AwardYear& year) {
   const auto receipt =
       year.alijo.reads("/dossiers/2021-1701/receipt", year.program.head()).as<Receipt>();
-  EXPECT_FALSE(receipt.demonstration.value_or(false)) << "this edition is none";
+  EXPECT_FALSE(receipt.demonstration) << "this edition is none";
   EXPECT_EQ(receipt.by.text(), "candidatura-1701");
   EXPECT_EQ(receipt.at.text(), "2021-06-30T22:59:59.999Z");
   const auto logged = year.program.app().store().read_all(receipt.position, 1);
