@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "domain/accounts/account.hpp"
@@ -29,7 +30,8 @@ struct Rule {
 template <class C>
 Rule rule(std::function<bool(const Actor&, const C&)> permits) {
   return {&core::record_type<C>,
-          [permits](const Actor& actor, const Command& command, const core::Facts&) {
+          [permits = std::move(permits)](const Actor& actor, const Command& command,
+                                         const core::Facts&) {
             return permits(actor, command.get<C>());
           }};
 }

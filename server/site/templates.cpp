@@ -22,7 +22,7 @@ class TemplateData final : public core::FieldVisitor {
   void begin_record() override { open_.emplace_back(data::type::object); }
   void begin_field(std::string_view name) override { names_.emplace_back(name); }
   void end_field() override {
-    open_.back().set(names_.back(), std::move(value_));
+    open_.back().set(names_.back(), value_);
     names_.pop_back();
   }
   void end_record() override { close(); }
@@ -40,7 +40,7 @@ class TemplateData final : public core::FieldVisitor {
     return size;
   }
   void begin_item(std::size_t) override {}
-  void end_item() override { open_.back().push_back(std::move(value_)); }
+  void end_item() override { open_.back().push_back(value_); }
   void end_list() override { close(); }
 
   /// What is absent is false, so that the name is not looked up further out.
