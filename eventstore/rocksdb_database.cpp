@@ -125,6 +125,7 @@ Database::Database(std::filesystem::path folder, Access access, rocksdb::DB* db,
                    const std::vector<rocksdb::ColumnFamilyHandle*>& handles)
     : folder_(std::move(folder)), access_(access), db_(db) {
   for (auto* handle : handles) families_.emplace(handle->GetName(), own(handle));
+  fixed_.reserve(names.size());
   for (const std::string name : names) {
     const auto found = families_.find(name);
     fixed_.push_back(found == families_.end() ? nullptr : found->second.get());

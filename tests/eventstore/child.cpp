@@ -52,11 +52,11 @@ int append_until_killed(const std::string& folder) {
   SystemClock clock;
   SystemEntropy entropy;
   const auto store = open_rocksdb_store(folder, clock, entropy).value();
-  const auto life = std::to_string(store->head());
+  const auto life = "-" + std::to_string(store->head());
   std::vector<std::thread> threads;
   threads.emplace_back([&] { project_for_ever(*store); });
   for (const std::string writer : {"a", "b", "c", "d"})
-    threads.emplace_back([&, writer] { append_for_ever(*store, writer + "-" + life); });
+    threads.emplace_back([&, writer] { append_for_ever(*store, writer + life); });
   for (auto& thread : threads) thread.join();
   return 0;
 }
@@ -77,6 +77,7 @@ Child::Child(const std::vector<std::string>& role) {
   std::vector<std::string> words{"/proc/self/exe"};
   words.insert(words.end(), role.begin(), role.end());
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;

@@ -15,6 +15,7 @@ using std::chrono::milliseconds;
 using Payloads = std::vector<std::string>;
 
 constexpr std::size_t all = 1'000'000;
+constexpr std::size_t writers = 64;
 
 /// What every engine must keep.
 class LogContract : public ::testing::TestWithParam<std::unique_ptr<Bench> (*)()> {
@@ -225,7 +226,6 @@ TEST_P(LogContract, WakeAllEndsTheWait) {
 
 /// 64 writers on their own streams and one shared stream, while readers look on.
 TEST_P(LogContract, ManyWritersLeaveOneLogWithoutGapOrLoss) {
-  constexpr int writers = 64;
   constexpr int commands = 5;
   std::atomic<bool> done = false;
   std::atomic<int> faults = 0;
@@ -241,7 +241,8 @@ TEST_P(LogContract, ManyWritersLeaveOneLogWithoutGapOrLoss) {
     }
   });
   std::vector<std::thread> threads;
-  for (int writer = 0; writer < writers; ++writer)
+  threads.reserve(writers);
+  for (std::size_t writer = 0; writer < writers; ++writer)
     threads.emplace_back([&, writer] {
       for (int i = 0; i < commands; ++i) {
         const auto name = std::to_string(writer) + "-" + std::to_string(i);
@@ -267,7 +268,8 @@ TEST_P(LogContract, OfManyWhoExpectTheSameVersionOneWins) {
   std::atomic<int> won = 0;
   std::atomic<int> lost = 0;
   std::vector<std::thread> threads;
-  for (int writer = 0; writer < 64; ++writer)
+  threads.reserve(writers);
+  for (std::size_t writer = 0; writer < writers; ++writer)
     threads.emplace_back([&, writer] {
       const auto answer =
           store().append(command_at("c" + std::to_string(writer), dossier("a"), 0, {"1"}));
@@ -282,7 +284,8 @@ TEST_P(LogContract, OfManyWhoExpectTheSameVersionOneWins) {
 TEST_P(LogContract, OfManyWhoSendTheSameCommandAllGetOneAnswer) {
   std::atomic<int> repeated = 0;
   std::vector<std::thread> threads;
-  for (int writer = 0; writer < 64; ++writer)
+  threads.reserve(writers);
+  for (std::size_t writer = 0; writer < writers; ++writer)
     threads.emplace_back([&] {
       const auto answer = store().append(command_at("c1", dossier("a"), 0, {"1"}));
       if (answer && answer->first == 1 && answer->repeated) ++repeated;

@@ -172,18 +172,23 @@ TEST_F(VerifyTest, NoticesACommandThatClaimsTooMuch) {
 }
 
 TEST_F(VerifyTest, NoticesIndexEntriesWithoutTheirEvent) {
-  const auto strangers = std::vector<std::pair<Family, std::pair<std::string, std::string>>>{
-      {Family::Streams, {keys::of_version(dossier("b"), 1), keys::of_position(3)}},
-      {Family::Streams, {keys::of_version(dossier("a"), 4), keys::of_position(9)}},
-      {Family::Categories, {keys::of_category("jury", 3), "noted"}},
-      {Family::Commands, {"c-w", encode_command({digest(1), {3, 2, "", instant(0), false}})}}};
-  for (const auto& [family, entry] : strangers) {
+  struct Entry {
+    Family family;
+    std::string key;
+    std::string value;
+  };
+  const std::vector<Entry> strangers{
+      {Family::Streams, keys::of_version(dossier("b"), 1), keys::of_position(3)},
+      {Family::Streams, keys::of_version(dossier("a"), 4), keys::of_position(9)},
+      {Family::Categories, keys::of_category("jury", 3), "noted"},
+      {Family::Commands, "c-w", encode_command({digest(1), {3, 2, "", instant(0), false}})}};
+  for (const auto& stranger : strangers) {
     tamper([&](const Database& database, rocksdb::WriteBatch& batch) {
-      batch.Put(database[family], entry.first, entry.second);
+      batch.Put(database[stranger.family], stranger.key, stranger.value);
     });
-    EXPECT_FALSE(verified().sound()) << static_cast<int>(family);
+    EXPECT_FALSE(verified().sound()) << static_cast<int>(stranger.family);
     tamper([&](const Database& database, rocksdb::WriteBatch& batch) {
-      batch.Delete(database[family], entry.first);
+      batch.Delete(database[stranger.family], stranger.key);
     });
     EXPECT_TRUE(verified().sound());
   }
