@@ -10,7 +10,6 @@ namespace {
 using identity::SessionTokens;
 using namespace std::chrono_literals;
 using server_tests::encoded;
-using server_tests::Forge;
 
 const core::Instant now = *core::Instant::parse("2021-06-30T22:59:59Z");
 const core::AccountId account("ana.silva");
