@@ -44,7 +44,7 @@ std::string without_note() {
   return R"({"id":"e1","title":"t","colour":"red","shapes":[],"pages":0,"open":false})";
 }
 
-core::Error error_of(std::string text) {
+core::Error error_of(const std::string& text) {
   auto read = json::read<Drawing>(text);
   EXPECT_FALSE(read.has_value()) << text;
   return read ? core::Error{} : read.error();
