@@ -169,7 +169,9 @@ const std::vector<Trial> trials = {
          {fails, "README.md", std::string("see /wo") + "rk/main\n"},
          {fails, "ops/run", std::string("cd \"/ro") + "ot/project\"\n"},
          {fails, "web-client/.npmrc", std::string("https://registry.npm") + "js.org\n"},
-         {passes, "README.md", "the social/work/page\n"},
+         {passes, "README.md",
+          "the social/wo"
+          "rk/page\n"},
      }},
     {lockfiles_name_no_address,
      {

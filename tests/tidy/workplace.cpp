@@ -19,7 +19,7 @@ constexpr Place places[] = {
     {"registry.npm", "js"}, {"node", "source."}, {"pkg.", "dev/"}, {"arti", "factory"},
 };
 
-/// The start of an absolute path, and not the middle of a longer one ("social/work/page").
+/// The start of an absolute path, and not the middle of a longer one.
 bool starts_a_path(std::string_view text, std::size_t at) {
   constexpr std::string_view before = " \t\n\"'`=(:,<>";
   return at == 0 || text[at] != '/' || before.contains(text[at - 1]);
