@@ -3,21 +3,18 @@
 #include <algorithm>
 #include <string>
 
+#include "domain/core/text.hpp"
+
 namespace awards {
 namespace {
 
 using regulation::AwardRule;
 using regulation::Regulation;
 
-std::string with_comma(std::string decimal) {
-  std::ranges::replace(decimal, '.', ',');
-  return decimal;
-}
-
 /// The points as shown, with the exact fraction where rounding would hide that `minimum` is missed.
 Reason points_in_words(const Points& points, std::int64_t minimum, std::int64_t decimals) {
   const auto text = shown(points, decimals);
-  Reason words{with_comma(text), text};
+  Reason words{core::with_comma(text), text};
   if (points < minimum && text == shown(minimum, decimals)) {
     words.pt += " (exatamente " + exact(points) + ")";
     words.en += " (exactly " + exact(points) + ")";
@@ -68,7 +65,7 @@ class Threshold {
 Reason granted_reason(const AwardRule& rule, const Ranked& ranked, std::int64_t decimals) {
   const auto text = shown(ranked.candidate.score.points, decimals);
   const auto minimum = std::to_string(rule.minimum_points);
-  Reason reason{"Tem " + with_comma(text) + " pontos (mínimo " + minimum + ")",
+  Reason reason{"Tem " + core::with_comma(text) + " pontos (mínimo " + minimum + ")",
                 "Has " + text + " points (minimum " + minimum + ")"};
   if (!rule.section_minimums.empty()) {
     reason.pt += " e os mínimos por secção";

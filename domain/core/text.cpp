@@ -53,6 +53,11 @@ Result<void> check_length(std::string_view text, const std::string& field, std::
               "Write " + from + " to " + to + " characters; this text has " + has + "."));
 }
 
+std::string with_comma(std::string decimal) {
+  std::ranges::replace(decimal, '.', ',');
+  return decimal;
+}
+
 bool is_host(std::string_view text) {
   constexpr std::size_t longest = 253;
   const bool edges = !text.starts_with('.') && !text.starts_with('-') && !text.ends_with('.') &&

@@ -16,6 +16,9 @@ namespace core {
 [[nodiscard]] Result<void> check_length(std::string_view text, const std::string& field,
                                         std::size_t fewest, std::size_t most);
 
+/// A decimal number as Portuguese writes it: "82.5" is "82,5".
+[[nodiscard]] std::string with_comma(std::string decimal);
+
 /// Whether mail could be sent there: ASCII, one @ between a mailbox and a domain with a dot, no
 /// blank, at most 254 characters (RFC 5321). Quoted mailboxes and bare hosts are not taken.
 [[nodiscard]] bool is_email(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "domain/core/text.hpp"
 #include "projections/results.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/progress.hpp"
@@ -47,7 +48,7 @@ void print(const Report& report) {
   for (const auto& line : report.results)
     fmt::print("{:<20} {:>5}  {:<44} {:>7}  {}\n", line.category,
                line.rank ? std::to_string(*line.rank) + ".º" : "-", line.entity,
-               site::with_comma(line.points), site::listed(line.awards));
+               core::with_comma(line.points), site::listed(line.awards));
   fmt::print("\nHead of the log: position {}. Took {:.1f} s.\n", report.head,
              static_cast<double>(report.milliseconds) / 1000);
 }

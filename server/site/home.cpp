@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "domain/core/text.hpp"
 #include "projections/observatory.hpp"
 #include "server/application.hpp"
 #include "server/site/portuguese.hpp"
@@ -45,7 +46,7 @@ std::vector<Laureate> laureates_of(const projections::EditionResult& result) {
     for (const auto& decision : named.result.awards)
       if (decision.granted && decision.award == regulation::AwardKind::Galardao)
         laureates.push_back({named.entity.name, std::string(name_of(named.result.category)),
-                             with_comma(named.result.points->shown), "100"});
+                             core::with_comma(named.result.points->shown), "100"});
   return laureates;
 }
 

@@ -48,11 +48,6 @@ std::string day_in_words(const core::Date& date) {
                   static_cast<unsigned>(day.day()));
 }
 
-std::string with_comma(std::string decimal) {
-  std::ranges::replace(decimal, '.', ',');
-  return decimal;
-}
-
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }

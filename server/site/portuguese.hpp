@@ -16,8 +16,6 @@ namespace server::site {
 [[nodiscard]] std::string day_in_words(const core::Instant& instant);
 [[nodiscard]] std::string day_in_words(const core::Date& date);
 
-/// A decimal text with a comma: "82.5" is "82,5".
-[[nodiscard]] std::string with_comma(std::string decimal);
 /// "1 autarquia", "12 autarquias".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
 /// "um", "dois" to "dez", then digits; `feminine`: "uma", "duas".

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/core/text.hpp"
 #include "domain/dossiers/sections.hpp"
 #include "projections/whole_dossier.hpp"
 #include "server/application.hpp"
@@ -115,7 +116,7 @@ std::vector<SectionScore> section_scores(const regulation::Regulation& rules,
     scores.push_back({std::string(numeral_of(section.section)),
                       std::string(dossiers::title_of(section.section).pt),
                       fmt::format("{} %", weight_of(section)),
-                      points == nullptr ? "não se aplica" : with_comma(*points),
+                      points == nullptr ? "não se aplica" : core::with_comma(*points),
                       points == nullptr ? 0 : bar_of(*points)});
   }
   return scores;
@@ -134,7 +135,7 @@ RowView row_view(Application& app, const EditionRow& edition, const NamedResult&
   row.place = fmt::format("{}.º", result.rank.value_or(0));
   row.row_entity = named.entity.name;
   row.row_territory = territory_of(app, named.entity);
-  row.row_score = with_comma(result.points->shown);
+  row.row_score = core::with_comma(result.points->shown);
   row.row_bar = bar_of(result.points->shown);
   for (const auto& decision : result.awards) {
     row.decisions.push_back(decision_view(decision));
