@@ -66,6 +66,13 @@ struct Appended {
   [[nodiscard]] Position last() const { return count == 0 ? first : first + count - 1; }
 };
 
+/// Words that belong to a person, under that person's key and apart from the payload.
+struct SealedValue {
+  std::string person;  ///< pseudonym
+  std::string path;    ///< where the payload lacks it: "responsible.name"
+  std::string sealed;
+};
+
 struct StoredEvent {
   Position position = 0;
   StreamName stream;
@@ -79,6 +86,7 @@ struct StoredEvent {
   std::string type;
   std::uint16_t schema_version = 1;
   Digest salt{};
+  std::vector<SealedValue> personal;
   std::string payload;
 };
 

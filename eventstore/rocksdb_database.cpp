@@ -8,14 +8,15 @@
 #include <system_error>
 #include <utility>
 
+#include "eventstore/checkpoint_file.hpp"
 #include "eventstore/errors.hpp"
-#include "eventstore/head_mark.hpp"
 
 namespace eventstore {
 namespace {
 
-constexpr std::array names{"events", "streams", "categories", "commands", "meta"};  // by Family
-constexpr std::string_view format = "1";
+constexpr std::array names{"events",   "streams", "categories",
+                           "commands", "merkle",  "meta"};  // by Family
+constexpr std::string_view format = "2";
 constexpr std::string_view format_key = "format";
 
 /// A damaged record in the write-ahead log refuses the opening: point-in-time recovery would drop
@@ -52,15 +53,19 @@ rocksdb::ColumnFamilyDescriptor descriptor_of(const std::string& name) {
   return {name, options};
 }
 
+std::filesystem::path database_in(const std::filesystem::path& folder) {
+  return folder / "events";
+}
+
 bool has_database(const std::filesystem::path& folder) {
   std::error_code ignored;
-  return std::filesystem::exists(folder / "CURRENT", ignored);
+  return std::filesystem::exists(database_in(folder) / "CURRENT", ignored);
 }
 
 /// Whether somebody holds the database's lock, in this process or another.
 bool locked(const std::filesystem::path& folder, rocksdb::Env* env) {
   rocksdb::FileLock* lock = nullptr;
-  if (!env->LockFile((folder / "LOCK").string(), &lock).ok()) return true;
+  if (!env->LockFile((database_in(folder) / "LOCK").string(), &lock).ok()) return true;
   env->UnlockFile(lock);
   return false;
 }
@@ -72,15 +77,13 @@ core::Error opening_error(const rocksdb::Status& status, const std::filesystem::
   return store_unavailable(status.ToString());
 }
 
-/// A folder with a mark but without a database lost it: a new one must not hide that.
+/// A folder with a checkpoint but without a database lost it: a new one must not hide that.
 core::Result<void> prepare(const std::filesystem::path& folder, Access access) {
   if (has_database(folder)) return {};
-  const auto mark = HeadMark::read(folder);
-  if (!mark) return core::fail(mark.error());
-  if (*mark) return core::fail(damaged_store("CURRENT is missing"));
+  if (CheckpointFile::exists(folder)) return core::fail(damaged_store("CURRENT is missing"));
   if (access != Access::Write) return core::fail(store_unavailable(folder.string()));
   std::error_code error;
-  std::filesystem::create_directories(folder, error);
+  std::filesystem::create_directories(database_in(folder), error);
   if (error) return core::fail(store_unavailable(error.message()));
   return {};
 }
@@ -89,7 +92,8 @@ rocksdb::Status list_families(const std::filesystem::path& folder,
                               const rocksdb::DBOptions& options, std::vector<std::string>& found) {
   found = {rocksdb::kDefaultColumnFamilyName};
   if (has_database(folder)) {
-    const auto status = rocksdb::DB::ListColumnFamilies(options, folder.string(), &found);
+    const auto status =
+        rocksdb::DB::ListColumnFamilies(options, database_in(folder).string(), &found);
     if (!status.ok()) return status;
   }
   if (options.create_if_missing)
@@ -110,11 +114,11 @@ core::Result<std::shared_ptr<Database>> Database::open(const std::filesystem::pa
   std::ranges::transform(found, std::back_inserter(descriptors), descriptor_of);
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* db = nullptr;
+  const auto path = database_in(folder).string();
   if (status.ok())
-    status =
-        access == Access::Write
-            ? rocksdb::DB::Open(options, folder.string(), descriptors, &handles, &db)
-            : rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors, &handles, &db);
+    status = access == Access::Write
+                 ? rocksdb::DB::Open(options, path, descriptors, &handles, &db)
+                 : rocksdb::DB::OpenForReadOnly(options, path, descriptors, &handles, &db);
   if (!status.ok()) return core::fail(opening_error(status, folder, env));
   auto database = std::make_shared<Database>(folder, access, db, handles);
   if (auto known = database->check_format(); !known) return core::fail(known.error());

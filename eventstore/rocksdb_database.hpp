@@ -15,7 +15,7 @@
 
 namespace eventstore {
 
-enum class Family { Events, Streams, Categories, Commands, Meta };
+enum class Family { Events, Streams, Categories, Commands, Merkle, Meta };
 
 enum class Access {
   Write,    ///< made if there is none; refuses a damaged write-ahead log
@@ -23,8 +23,9 @@ enum class Access {
   Salvage,  ///< nothing is changed; shows what can still be read
 };
 
-/// One RocksDB database with one write-ahead log. Closing it after orderly work leaves every
-/// record in table files. Private to the store's own .cpp files and tests.
+/// One RocksDB database with one write-ahead log, in `events` of the store's folder. Closing it
+/// after orderly work leaves every record in table files. Private to the store's own .cpp files and
+/// tests.
 class Database {
  public:
   using Handle = std::shared_ptr<rocksdb::ColumnFamilyHandle>;

@@ -25,7 +25,7 @@ class Sequencer {
   [[nodiscard]] std::vector<Answer> commit(std::span<Append> group);
 
   /// The last committed position.
-  [[nodiscard]] Position head() const { return tail_.head; }
+  [[nodiscard]] Position head() const { return tail_.head(); }
 
  private:
   struct Plan;
@@ -36,14 +36,14 @@ class Sequencer {
   [[nodiscard]] core::Result<void> look_up_versions(const Append& append, Plan& plan) const;
   [[nodiscard]] Appended accept(Append& append, Plan& plan) const;
   [[nodiscard]] StoredEvent event_of(const Append& append, NewEvent& event, Plan& plan) const;
-  [[nodiscard]] core::Result<void> write(const Plan& plan);
+  static void add(StoredEvent event, Plan& plan);
+  [[nodiscard]] core::Result<void> write(Plan& plan);
   [[nodiscard]] core::Instant now() const;
 
   Storage& storage_;
   Clock& clock_;
   Entropy& entropy_;
   Tail tail_;
-  std::optional<core::Error> read_only_;
 };
 
 }  // namespace eventstore

@@ -10,7 +10,8 @@ core::Result<std::unique_ptr<Application>> Application::open(const std::filesyst
   std::error_code made;
   std::filesystem::create_directories(data, made);
   auto entropy = std::make_unique<eventstore::SystemEntropy>();
-  auto store = eventstore::open_rocksdb_store(data / "events", clock, *entropy);
+  auto store =
+      eventstore::open_rocksdb_store(data, clock, *entropy, nullptr, "autarquia-solidaria");
   if (!store) return core::fail(std::move(store.error()));
   auto tokens = identity::SessionTokens::open(data / "session-key.pem");
   if (!tokens) return core::fail(std::move(tokens.error()));

@@ -16,7 +16,7 @@ namespace server {
 /// data directory.
 class Application {
  public:
-  /// Opens or creates `data`/events and `data`/session-key.pem. Errors: those of the store and of
+  /// Opens or creates the store and the session key in `data`. Errors: those of the store and of
   /// the key file.
   [[nodiscard]] static core::Result<std::unique_ptr<Application>> open(
       const std::filesystem::path& data, eventstore::Clock& clock);
