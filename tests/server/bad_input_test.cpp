@@ -208,6 +208,7 @@ TEST_P(BadInput, HasItsProblemInBothLanguagesAndLeavesTheLogAsItWas) {
   EXPECT_NE(problem.messages.pt, problem.messages.en);
   EXPECT_EQ(problem.detail, problem.messages.pt);
   EXPECT_EQ(answer.header("content-language"), "pt");
+  EXPECT_EQ(answer.header("retry-after"), answer.status == 503 ? "10" : "");
 
   const auto english = send({{"accept-language", "en-GB,en;q=0.9"}});
   EXPECT_EQ(english.as<Problem>().detail, english.as<Problem>().messages.en);

@@ -102,10 +102,10 @@ TEST_F(SessionTest, ARoleCountsFromTheMomentItIsGiven) {
 
 TEST_F(SessionTest, GuessingIsSlowedDown) {
   Person guesser(year().program, "favaios");
-  std::string last;
-  for (int i = 0; i < 11; ++i)
-    last = guesser.signs_in("palavra-passe " + std::to_string(i)).in_short();
-  EXPECT_EQ(last, "429 too-many-attempts");
+  Answer last;
+  for (int i = 0; i < 11; ++i) last = guesser.signs_in("palavra-passe " + std::to_string(i));
+  EXPECT_EQ(last.in_short(), "429 too-many-attempts");
+  EXPECT_EQ(last.header("retry-after"), "90") << "a tenth of a quarter of an hour";
 }
 
 TEST_F(SessionTest, AnAccountOpenedThroughTheApiSignsIn) {
