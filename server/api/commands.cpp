@@ -12,9 +12,10 @@ namespace {
 using core::fail;
 using core::Result;
 
-/// These take a password, which is hashed at the endpoints of api/accounts.cpp.
-constexpr std::array<std::string_view, 2> given_elsewhere = {"account.open",
-                                                             "account.change-password"};
+/// Two take a password, which is hashed at the endpoints of api/accounts.cpp; the third is what
+/// signing out does.
+constexpr std::array<std::string_view, 3> given_elsewhere = {
+    "account.open", "account.change-password", "account.end-session"};
 
 Result<core::CommandId> idempotency_key(const http::Request& request) {
   auto id = core::CommandId::parse(request.header("idempotency-key"));

@@ -22,6 +22,10 @@ std::string token_in(const std::string& cookie) {
 
 RunningProgram::RunningProgram() {
   at("2021-02-01T09:00:00Z");
+  start();
+}
+
+void RunningProgram::start() {
   auto opened = server::Application::open(data_.path(), clock_);
   core::ensure(opened.has_value(), "the program opens a folder of its own");
   app_ = *std::move(opened);
@@ -32,6 +36,13 @@ RunningProgram::RunningProgram() {
 
 RunningProgram::~RunningProgram() {
   server_->stop();
+}
+
+void RunningProgram::restart() {
+  server_->stop();
+  server_.reset();
+  app_.reset();
+  start();
 }
 
 void RunningProgram::at(const char* instant) {
@@ -55,8 +66,8 @@ Answer Person::signs_in(const std::string& password) {
 
 void Person::renews_session() {
   auto& app = program_.app();
-  token_ = app.tokens().issue(core::AccountId(account_), app.fresh_id(), app.now(),
-                              server::session_lifetime);
+  const auto told = app.commands().facts_of({"account", account_});
+  token_ = server::begin_session(*told.find<facts::Account>(), app);
 }
 
 Answer Person::sends(http::Method method, const std::string& path, const std::string& body,

@@ -27,6 +27,8 @@ class RunningProgram {
   RunningProgram& operator=(const RunningProgram&) = delete;
 
   void at(const char* instant);
+  /// Stops, and opens the same data directory again.
+  void restart();
   [[nodiscard]] server::Application& app() { return *app_; }
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
   [[nodiscard]] eventstore::Position head() { return app_->store().head(); }
@@ -34,6 +36,8 @@ class RunningProgram {
   [[nodiscard]] std::string fresh_key() { return "test-" + std::to_string(++keys_); }
 
  private:
+  void start();
+
   TemporaryFolder data_;
   server::ScriptedClock clock_;
   std::unique_ptr<server::Application> app_;

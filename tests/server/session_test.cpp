@@ -87,6 +87,41 @@ TEST_F(SessionTest, SigningOutEmptiesTheCookie) {
   EXPECT_TRUE(says(answer.header("set-cookie"), "; Max-Age=0"));
 }
 
+TEST_F(SessionTest, SigningOutEndsThatSessionAloneAndForGood) {
+  const auto token = year().marta.token();
+  year().marta.renews_session();
+  const auto elsewhere = year().marta.token();
+  const auto sign_out = [&] {
+    return year()
+        .public_reader
+        .sends(http::Method::Delete, "/api/v1/session", "", {{"cookie", "session=" + token}})
+        .status;
+  };
+  EXPECT_EQ(sign_out(), 204);
+  EXPECT_EQ(with_cookie(token), "401 not-signed-in") << "a copy of the cookie is worth nothing";
+  EXPECT_EQ(with_cookie(elsewhere), "200");
+  const auto head = year().program.head();
+  EXPECT_EQ(sign_out(), 204) << "nobody is signed in, and nothing happens";
+  EXPECT_EQ(year().program.head(), head);
+  year().program.restart();
+  EXPECT_EQ(with_cookie(token), "401 not-signed-in");
+  EXPECT_EQ(with_cookie(elsewhere), "200");
+}
+
+TEST_F(SessionTest, ANewPasswordEndsEverySession) {
+  const auto before = year().secretary.token();
+  const auto changed = year().administrator.sends(
+      http::Method::Post, "/api/v1/accounts/secretaria/password",
+      R"({"password":"a palavra da secretaria"})", {{"idempotency-key", "change-secretaria"}});
+  EXPECT_EQ(changed.in_short(), "200") << changed.body;
+  EXPECT_EQ(with_cookie(before), "401 not-signed-in");
+  EXPECT_EQ(year().secretary.signs_in("a palavra da secretaria").in_short(), "200");
+  EXPECT_EQ(with_cookie(year().secretary.token()), "200");
+  year().program.restart();
+  EXPECT_EQ(with_cookie(before), "401 not-signed-in");
+  EXPECT_EQ(with_cookie(year().secretary.token()), "200");
+}
+
 TEST_F(SessionTest, AClosedAccountIsOutAtOnce) {
   EXPECT_EQ(year().tiago.reads("/session").in_short(), "200");
   year().administrator.does(accounts::CloseAccount{core::AccountId("tiago")});
