@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,9 @@ struct Order {
   core::Actor actor;
   /// The version of the command's stream that its author has seen; nothing: whatever it is now.
   std::optional<eventstore::Version> expected_version;
-  /// What tells the same order sent again, where the command holds a salted hash that is new each
-  /// time; nothing: the command itself.
-  std::optional<core::Command> recognised_by = {};
+  /// Makes the command whole, unless the order was answered before: where that is costly, or new
+  /// each time as a salted hash is. The same order sent again is told by `command` as it stands.
+  std::function<core::Result<core::Command>()> completed = {};
 };
 
 /// What a command did.
@@ -48,7 +49,7 @@ class CommandHandler {
   [[nodiscard]] core::Facts facts_of(const core::StreamRef& stream) const;
 
  private:
-  [[nodiscard]] core::Result<Accepted> attempt(const Order& order,
+  [[nodiscard]] core::Result<Accepted> attempt(const Order& order, const core::Command& command,
                                                const eventstore::Digest& hash) const;
 
   eventstore::EventStore& log_;

@@ -58,10 +58,7 @@ std::string Answer::in_short() const {
 }
 
 Answer Person::signs_in(const std::string& password) {
-  auto answer =
-      sends(http::Method::Post, "/api/v1/session", json::write(Credentials{account_, password}));
-  if (answer.status == 200) token_ = token_in(answer.header("set-cookie"));
-  return answer;
+  return sends(http::Method::Post, "/api/v1/session", json::write(Credentials{account_, password}));
 }
 
 void Person::renews_session() {
@@ -85,7 +82,9 @@ Answer Person::sends(http::Method method, const std::string& path, const std::st
   if (!body.empty()) request.headers.try_emplace("content-type", "application/json");
   if (!token_.empty()) request.headers.try_emplace("cookie", "session=" + token_);
   auto response = support::HttpClient(program_.port()).send(request);
-  return {response.status, std::move(response.headers), std::move(response.body)};
+  Answer answer{response.status, std::move(response.headers), std::move(response.body)};
+  if (const auto cookie = answer.header("set-cookie"); !cookie.empty()) token_ = token_in(cookie);
+  return answer;
 }
 
 Answer Person::reads(const std::string& path, std::optional<eventstore::Position> seen) {

@@ -91,12 +91,13 @@ class Person {
   explicit Person(RunningProgram& program, std::string account = "")
       : program_(program), account_(std::move(account)) {}
 
-  /// Signs in as anybody does; keeps the cookie where it succeeds.
+  /// Signs in as anybody does.
   Answer signs_in(const std::string& password);
   /// Holds a session from now on, as if signed in a moment ago.
   void renews_session();
   void forgets_session() { token_.clear(); }
 
+  /// Keeps the cookie that the answer sets, as a browser does.
   [[nodiscard]] Answer sends(http::Method method, const std::string& path,
                              const std::string& body = "", Headers headers = {});
   /// GET below /api/v1, once `seen` can be seen.

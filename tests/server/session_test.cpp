@@ -153,10 +153,48 @@ TEST_F(SessionTest, AnAccountOpenedThroughTheApiSignsIn) {
   EXPECT_EQ(ines.signs_in("a palavra da Inês").in_short(), "200");
   const auto changed =
       ines.sends(http::Method::Post, "/api/v1/accounts/ines/password",
-                 R"({"password":"outra palavra da Inês"})", {{"idempotency-key", "change-ines"}});
+                 R"({"password":"outra palavra da Inês","current_password":"a palavra da Inês"})",
+                 {{"idempotency-key", "change-ines"}});
   EXPECT_EQ(changed.in_short(), "200") << changed.body;
   EXPECT_EQ(ines.signs_in("a palavra da Inês").in_short(), "401 wrong-credentials");
   EXPECT_EQ(ines.signs_in("outra palavra da Inês").in_short(), "200");
+}
+
+/// `person` changes their own password, for which `current` is given; nothing: the field is left
+/// out.
+Answer changes_own_password(Person& person, std::optional<std::string> current,
+                            const std::string& password, const std::string& key) {
+  std::string body = R"({"password":")" + password + "\"";
+  if (current) body += R"(,"current_password":")" + *current + "\"";
+  return person.sends(http::Method::Post, "/api/v1/accounts/" + person.account() + "/password",
+                      body + "}", {{"idempotency-key", key}});
+}
+
+TEST_F(SessionTest, ChangingOnesOwnPasswordTakesTheCurrentOne) {
+  const auto refusal = "422 wrong-password current_password";
+  for (auto* person : {&year().alijo, &year().administrator}) {
+    const auto change = [&](std::optional<std::string> current, const std::string& key) {
+      return changes_own_password(*person, std::move(current), "uma palavra nova",
+                                  key + person->account());
+    };
+    const auto before = person->token();
+    EXPECT_EQ(change(std::nullopt, "without-").in_short(), refusal);
+    EXPECT_EQ(change("outra palavra-passe", "wrong-").in_short(), refusal);
+    EXPECT_EQ(with_cookie(before), "200") << "nothing has changed";
+    EXPECT_EQ(change(everyones_password, "right-").in_short(), "200");
+    EXPECT_EQ(with_cookie(before), "401 not-signed-in");
+    EXPECT_NE(person->token(), before);
+    EXPECT_EQ(with_cookie(person->token()), "200") << "who changed it stays signed in";
+  }
+}
+
+TEST_F(SessionTest, GuessingTheCurrentPasswordIsSlowedDown) {
+  std::string last;
+  for (int i = 0; i < 11; ++i)
+    last = changes_own_password(year().grandola, "palavra-passe " + std::to_string(i),
+                                "uma palavra nova", "guess-" + std::to_string(i))
+               .in_short();
+  EXPECT_EQ(last, "429 too-many-attempts");
 }
 
 TEST_F(SessionTest, EveryAnswerCarriesTheSecurityHeaders) {
