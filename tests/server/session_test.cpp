@@ -197,6 +197,50 @@ TEST_F(SessionTest, GuessingTheCurrentPasswordIsSlowedDown) {
   EXPECT_EQ(last, "429 too-many-attempts");
 }
 
+TEST_F(SessionTest, AnAccountOpenedTwiceUnderOneKeyIsOpenedOnce) {
+  const std::string wanted =
+      R"({"account":"nuno","full_name":"Nuno Reis","email":"nuno@example.pt",)"
+      R"("password":"a palavra do Nuno","roles":["juror"],"entities":[]})";
+  const auto open = [&] {
+    return year()
+        .administrator
+        .sends(http::Method::Post, "/api/v1/accounts", wanted, {{"idempotency-key", "open-nuno"}})
+        .as<server::Accepted>();
+  };
+  const auto first = open();
+  const auto again = open();
+  EXPECT_FALSE(first.repeated);
+  EXPECT_TRUE(again.repeated);
+  EXPECT_EQ(again.position, first.position);
+  EXPECT_EQ(year().program.head(), first.position);
+}
+
+TEST_F(SessionTest, APasswordChangedTwiceUnderOneKeyIsChangedOnce) {
+  const auto change = [] {
+    return changes_own_password(year().favaios, everyones_password, "uma palavra nova",
+                                "change-favaios")
+        .as<server::Accepted>();
+  };
+  const auto first = change();
+  const auto again = change();
+  EXPECT_FALSE(first.repeated);
+  EXPECT_TRUE(again.repeated) << "though the current password is another by now";
+  EXPECT_EQ(again.position, first.position);
+  EXPECT_EQ(year().program.head(), first.position);
+}
+
+TEST_F(SessionTest, AKeyIsNotTakenForAnotherAccount) {
+  const auto change = [](const char* account) {
+    return year()
+        .administrator
+        .sends(http::Method::Post, std::string("/api/v1/accounts/") + account + "/password",
+               R"({"password":"uma palavra nova"})", {{"idempotency-key", "change-two"}})
+        .in_short();
+  };
+  EXPECT_EQ(change("secretario"), "200");
+  EXPECT_EQ(change("rui"), "409 command-id-reused");
+}
+
 TEST_F(SessionTest, EveryAnswerCarriesTheSecurityHeaders) {
   for (const auto* path : {"/", "/api/v1/editions", "/api/v1/accounts", "/nada", "/api/v1/nada"}) {
     const auto answer = year().public_reader.sends(http::Method::Get, path);
