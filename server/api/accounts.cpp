@@ -37,7 +37,7 @@ Reply list(const Call& call) {
 /// The command with the hash of the password in it.
 template <class C>
 core::Result<core::Command> with_hash(C command, const std::string& password) {
-  auto hash = identity::hash_password(password, identity::PasswordCost::Interactive);
+  auto hash = identity::hash_password(password);
   if (!hash) return core::fail(std::move(hash.error()));
   command.password_hash = *std::move(hash);
   return core::Command(std::move(command));

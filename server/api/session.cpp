@@ -44,7 +44,7 @@ Reply sign_in(const Call& call) {
   const auto told = call.app.commands().facts_of({"account", account_id});
   const auto* account = told.find<facts::Account>();
   if (account == nullptr || account->closed) {
-    identity::verify_nobody(credentials->password, identity::PasswordCost::Interactive);
+    identity::verify_nobody(credentials->password);
     return core::fail(wrong_credentials());
   }
   if (!identity::verify_password(account->password_hash, credentials->password))

@@ -17,7 +17,7 @@ namespace {
 core::Result<std::string> password_from_standard_input() {
   std::string password;
   std::getline(std::cin, password);
-  return identity::hash_password(password, identity::PasswordCost::Interactive);
+  return identity::hash_password(password);
 }
 
 core::Role role_named(const std::string& name) {
