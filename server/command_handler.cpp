@@ -114,6 +114,12 @@ core::Error stale(const StreamRef& target, Version now) {
   return error;
 }
 
+core::Error busy() {
+  return core::error_of(core::ErrorKind::Unavailable, "busy",
+                        "Há muitas alterações ao mesmo tempo. Tente daqui a pouco.",
+                        "Much is changing at the same time. Try again shortly.");
+}
+
 }  // namespace
 
 Result<Accepted> CommandHandler::handle(const Order& order) const {
@@ -126,15 +132,17 @@ Result<Accepted> CommandHandler::handle(const Order& order) const {
   if (order.completed) command = order.completed();
   if (!command) return core::fail(command.error());
   constexpr int most_attempts = 16;
-  for (int i = 1;; ++i) {
+  for (int i = 0; i < most_attempts; ++i) {
     auto done = attempt(order, *command, hash);
-    const bool moved_on = !done && done.error().code == "stale-version" && !order.expected_version;
-    if (!moved_on || i == most_attempts) return done;
+    if (!done) return core::fail(std::move(done.error()));
+    if (done->has_value()) return **std::move(done);
   }
+  return core::fail(busy());
 }
 
-Result<Accepted> CommandHandler::attempt(const Order& order, const core::Command& command,
-                                         const eventstore::Digest& hash) const {
+Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
+                                                        const core::Command& command,
+                                                        const eventstore::Digest& hash) const {
   const auto* type = contexts::find_command(command.type().name);
   core::ensure(type != nullptr, "a command belongs to an aggregate");
   const auto target = type->target(command);
@@ -159,8 +167,9 @@ Result<Accepted> CommandHandler::attempt(const Order& order, const core::Command
   auto append = append_of(order, target, loaded->version, *seen, *events);
   append.request_hash = hash;
   auto appended = log_.append(std::move(append));
-  if (!appended) return core::fail(std::move(appended.error()));
-  return accepted(*appended);
+  if (appended) return accepted(*appended);
+  if (appended.error().code == "stale-version") return std::nullopt;
+  return core::fail(std::move(appended.error()));
 }
 
 core::Facts CommandHandler::facts_of(const StreamRef& stream) const {

@@ -41,16 +41,19 @@ class CommandHandler {
   CommandHandler(eventstore::EventStore& log, eventstore::Clock& clock)
       : log_(log), clock_(clock) {}
 
-  /// Errors: those of the permission, of the domain and of the store. A stream that moves on
-  /// meanwhile is loaded and decided anew, unless the order names the version that it expects.
+  /// What moves on while it is decided makes it be decided anew. Errors: those of the permission,
+  /// of the domain and of the store; "stale-version" (Conflict) where the command's stream is not
+  /// at the version that the order names; "busy" (Unavailable) where it was never quick enough.
   [[nodiscard]] core::Result<Accepted> handle(const Order& order) const;
 
   /// What an aggregate tells of itself now; nothing where there is no such stream.
   [[nodiscard]] core::Facts facts_of(const core::StreamRef& stream) const;
 
  private:
-  [[nodiscard]] core::Result<Accepted> attempt(const Order& order, const core::Command& command,
-                                               const eventstore::Digest& hash) const;
+  /// Nothing where another one was quicker on a stream that was read.
+  [[nodiscard]] core::Result<std::optional<Accepted>> attempt(const Order& order,
+                                                              const core::Command& command,
+                                                              const eventstore::Digest& hash) const;
 
   eventstore::EventStore& log_;
   eventstore::Clock& clock_;
