@@ -32,7 +32,7 @@ struct ScoreDossier {
 };
 
 /// Freezes an evaluation in which every criterion has its mark. Marks given in time may still be
-/// sealed after the scoring deadline.
+/// sealed after the scoring deadline; a result computed before that leaves them out.
 /// Errors: those of who may score, "evaluation-sealed", "evaluation-incomplete", "nothing-applies".
 struct SealEvaluation {
   static constexpr std::string_view name = "evaluation.seal";
