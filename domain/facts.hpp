@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Entity {
   core::EntityCode municipality;  ///< a parish's; a municipality names itself
 };
 
-/// Someone who signs in. Told to the edge, which holds a password against the hash.
+/// Someone who signs in. Told to the edge, which holds a password against the hash, and a session
+/// against the passwords and those sessions that have ended.
 struct Account {
   core::AccountId id;
   std::string full_name;
@@ -28,6 +30,8 @@ struct Account {
   std::vector<core::Role> roles;
   std::vector<core::EntityCode> entities;
   bool closed = false;
+  std::int64_t passwords = 1;  ///< that it has had; only sessions of the latest count
+  std::set<core::SessionId> ended_sessions = {};  ///< of those that began under the latest
 };
 
 struct Edition {

@@ -79,6 +79,8 @@ const std::vector<Rule>& rules() {
         return actor.is(Role::Administrator) || actor.account == command.account;
       }),
       by<accounts::ChangeRoles>(Role::Administrator),
+      rule<accounts::EndSession>(
+          [](const Actor& actor, const auto& command) { return actor.account == command.account; }),
       by<accounts::CloseAccount>(Role::Administrator),
       by<editions::OpenEdition>(Role::Secretariat),
       rule<dossiers::StartDossier>(

@@ -6,9 +6,14 @@
 namespace server {
 
 core::Result<std::unique_ptr<Application>> Application::open(const std::filesystem::path& data,
-                                                             eventstore::Clock& clock) {
-  std::error_code made;
-  std::filesystem::create_directories(data, made);
+                                                             eventstore::Clock& clock,
+                                                             DataDirectory place) {
+  std::error_code ignored;  // the store says it better
+  if (place == DataDirectory::MustExist && !std::filesystem::is_directory(data / "events", ignored))
+    return core::fail(core::error_of(core::ErrorKind::Unavailable, "no-data",
+                                     "Não há dados em " + data.string() + ".",
+                                     "There is no data in " + data.string() + "."));
+  std::filesystem::create_directories(data, ignored);
   auto entropy = std::make_unique<eventstore::SystemEntropy>();
   auto store =
       eventstore::open_rocksdb_store(data, clock, *entropy, nullptr, "autarquia-solidaria");

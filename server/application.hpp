@@ -12,14 +12,18 @@
 
 namespace server {
 
+/// Whether a data directory may be made: a mistyped one must not be, where it is only looked into.
+enum class DataDirectory { MayBeNew, MustExist };
+
 /// The program without its doors: the log, its read models, the commands and who is who, over one
 /// data directory.
 class Application {
  public:
   /// Opens or creates the store and the session key in `data`. Errors: those of the store and of
-  /// the key file.
+  /// the key file; "no-data" (Unavailable), with nothing made, where there has to be a store.
   [[nodiscard]] static core::Result<std::unique_ptr<Application>> open(
-      const std::filesystem::path& data, eventstore::Clock& clock);
+      const std::filesystem::path& data, eventstore::Clock& clock,
+      DataDirectory place = DataDirectory::MayBeNew);
 
   [[nodiscard]] eventstore::Store& store() { return *store_; }
   [[nodiscard]] projections::Views& views() { return views_; }

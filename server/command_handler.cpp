@@ -74,9 +74,8 @@ Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& 
 }
 
 eventstore::Digest hash_of(const Order& order) {
-  const auto& content = order.recognised_by ? *order.recognised_by : order.command;
-  return sha256(std::string(content.type().name) + "\n" + order.actor.account.text() + "\n" +
-                json::write(content));
+  return sha256(std::string(order.command.type().name) + "\n" + order.actor.account.text() + "\n" +
+                json::write(order.command));
 }
 
 Accepted accepted(const eventstore::Appended& appended) {
@@ -115,6 +114,12 @@ core::Error stale(const StreamRef& target, Version now) {
   return error;
 }
 
+core::Error busy() {
+  return core::error_of(core::ErrorKind::Unavailable, "busy",
+                        "Há muitas alterações ao mesmo tempo. Tente daqui a pouco.",
+                        "Much is changing at the same time. Try again shortly.");
+}
+
 }  // namespace
 
 Result<Accepted> CommandHandler::handle(const Order& order) const {
@@ -123,18 +128,24 @@ Result<Accepted> CommandHandler::handle(const Order& order) const {
   if (!earlier) return core::fail(std::move(earlier.error()));
   if (earlier->has_value()) return accepted(**earlier);
 
+  Result<core::Command> command = order.command;
+  if (order.completed) command = order.completed();
+  if (!command) return core::fail(command.error());
   constexpr int most_attempts = 16;
-  for (int i = 1;; ++i) {
-    auto done = attempt(order, hash);
-    const bool moved_on = !done && done.error().code == "stale-version" && !order.expected_version;
-    if (!moved_on || i == most_attempts) return done;
+  for (int i = 0; i < most_attempts; ++i) {
+    auto done = attempt(order, *command, hash);
+    if (!done) return core::fail(std::move(done.error()));
+    if (done->has_value()) return **std::move(done);
   }
+  return core::fail(busy());
 }
 
-Result<Accepted> CommandHandler::attempt(const Order& order, const eventstore::Digest& hash) const {
-  const auto* type = contexts::find_command(order.command.type().name);
+Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
+                                                        const core::Command& command,
+                                                        const eventstore::Digest& hash) const {
+  const auto* type = contexts::find_command(command.type().name);
   core::ensure(type != nullptr, "a command belongs to an aggregate");
-  const auto target = type->target(order.command);
+  const auto target = type->target(command);
   if (!core::is_identifier(target.id))
     return core::fail(core::invalid("invalid-id", "", "O identificador não é válido.",
                                     "The identifier is not valid."));
@@ -142,22 +153,23 @@ Result<Accepted> CommandHandler::attempt(const Order& order, const eventstore::D
   if (!loaded) return core::fail(std::move(loaded.error()));
   core::Facts own;
   if (loaded->version > 0) loaded->aggregate->tell(own);
-  if (auto permitted = permissions::permit(order.actor, order.command, own); !permitted)
+  if (auto permitted = permissions::permit(order.actor, command, own); !permitted)
     return core::fail(std::move(permitted.error()));
   if (order.expected_version && *order.expected_version != loaded->version)
     return core::fail(stale(target, loaded->version));
 
   core::Context context{order.actor, clock_.now(), {}};
-  auto seen = gather_facts(log_, *type, order.command, context.facts);
+  auto seen = gather_facts(log_, *type, command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
-  auto events = loaded->aggregate->decide(order.command, context);
+  auto events = loaded->aggregate->decide(command, context);
   if (!events) return core::fail(std::move(events.error()));
 
   auto append = append_of(order, target, loaded->version, *seen, *events);
   append.request_hash = hash;
   auto appended = log_.append(std::move(append));
-  if (!appended) return core::fail(std::move(appended.error()));
-  return accepted(*appended);
+  if (appended) return accepted(*appended);
+  if (appended.error().code == "stale-version") return std::nullopt;
+  return core::fail(std::move(appended.error()));
 }
 
 core::Facts CommandHandler::facts_of(const StreamRef& stream) const {

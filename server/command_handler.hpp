@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,9 @@ struct Order {
   core::Actor actor;
   /// The version of the command's stream that its author has seen; nothing: whatever it is now.
   std::optional<eventstore::Version> expected_version;
-  /// What tells the same order sent again, where the command holds a salted hash that is new each
-  /// time; nothing: the command itself.
-  std::optional<core::Command> recognised_by = {};
+  /// Makes the command whole, unless the order was answered before: where that is costly, or new
+  /// each time as a salted hash is. The same order sent again is told by `command` as it stands.
+  std::function<core::Result<core::Command>()> completed = {};
 };
 
 /// What a command did.
@@ -40,16 +41,19 @@ class CommandHandler {
   CommandHandler(eventstore::EventStore& log, eventstore::Clock& clock)
       : log_(log), clock_(clock) {}
 
-  /// Errors: those of the permission, of the domain and of the store. A stream that moves on
-  /// meanwhile is loaded and decided anew, unless the order names the version that it expects.
+  /// What moves on while it is decided makes it be decided anew. Errors: those of the permission,
+  /// of the domain and of the store; "stale-version" (Conflict) where the command's stream is not
+  /// at the version that the order names; "busy" (Unavailable) where it was never quick enough.
   [[nodiscard]] core::Result<Accepted> handle(const Order& order) const;
 
   /// What an aggregate tells of itself now; nothing where there is no such stream.
   [[nodiscard]] core::Facts facts_of(const core::StreamRef& stream) const;
 
  private:
-  [[nodiscard]] core::Result<Accepted> attempt(const Order& order,
-                                               const eventstore::Digest& hash) const;
+  /// Nothing where another one was quicker on a stream that was read.
+  [[nodiscard]] core::Result<std::optional<Accepted>> attempt(const Order& order,
+                                                              const core::Command& command,
+                                                              const eventstore::Digest& hash) const;
 
   eventstore::EventStore& log_;
   eventstore::Clock& clock_;

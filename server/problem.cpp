@@ -62,11 +62,13 @@ http::Response respond(int status, const core::Error& error, const http::Request
                         .code = error.code,
                         .field = error.field.empty() ? std::nullopt : std::optional(error.field),
                         .messages = {error.pt, error.en}};
-  return {status,
-          {{"Content-Type", "application/problem+json"},
-           {"Content-Language", std::string(language_of(request))},
-           {"Cache-Control", "no-store"}},
-          json::write(problem)};
+  http::Response response{status,
+                          {{"Content-Type", "application/problem+json"},
+                           {"Content-Language", std::string(language_of(request))},
+                           {"Cache-Control", "no-store"}},
+                          json::write(problem)};
+  tell_when_to_retry(response, error);
+  return response;
 }
 
 /// What is wrong with the request itself has statuses of its own.
@@ -107,6 +109,13 @@ http::Response problem(const core::Error& error, const http::Request& request) {
 
 http::Response problem(int status, const http::Request& request) {
   return respond(status, error_of_status(status), request);
+}
+
+void tell_when_to_retry(http::Response& response, const core::Error& error) {
+  constexpr std::chrono::seconds shortly(10);
+  auto wait = error.retry_after;
+  if (!wait && response.status == 503) wait = shortly;
+  if (wait) response.headers.emplace_back("Retry-After", std::to_string(wait->count()));
 }
 
 core::Error error_of_status(int status) {

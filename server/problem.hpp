@@ -15,6 +15,9 @@ namespace server {
 /// The same for what the HTTP edge refuses by status alone.
 [[nodiscard]] http::Response problem(int status, const http::Request& request);
 
+/// Adds Retry-After (RFC 9110) in seconds: what the error knows, else 10 where the status is 503.
+void tell_when_to_retry(http::Response& response, const core::Error& error);
+
 /// The edge's refusal in words.
 [[nodiscard]] core::Error error_of_status(int status);
 

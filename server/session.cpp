@@ -5,15 +5,29 @@
 #include "server/application.hpp"
 
 namespace server {
+namespace {
 
-core::Actor actor_of(const http::Request& request, Application& app) {
+bool counts(const identity::Session& session, const facts::Account& account) {
+  return !account.closed && session.password == account.passwords &&
+         !account.ended_sessions.contains(session.id);
+}
+
+}  // namespace
+
+std::optional<SignedIn> signed_in(const http::Request& request, Application& app) {
   const auto token = request.cookie("session");
-  if (!token) return {};
+  if (!token) return std::nullopt;
   const auto session = app.tokens().check(*token, app.now());
-  if (!session) return {};
+  if (!session) return std::nullopt;
   const auto told = app.commands().facts_of({"account", session->account.text()});
   const auto* account = told.find<facts::Account>();
-  return account == nullptr ? core::Actor() : actor_of(*account);
+  if (account == nullptr || !counts(*session, *account)) return std::nullopt;
+  return SignedIn{*session, *account};
+}
+
+core::Actor actor_of(const http::Request& request, Application& app) {
+  const auto found = signed_in(request, app);
+  return found ? actor_of(found->account) : core::Actor();
 }
 
 core::Actor actor_of(const facts::Account& account) {
@@ -21,6 +35,11 @@ core::Actor actor_of(const facts::Account& account) {
   return {account.id,
           {account.roles.begin(), account.roles.end()},
           {account.entities.begin(), account.entities.end()}};
+}
+
+std::string begin_session(const facts::Account& account, Application& app) {
+  return app.tokens().issue({account.id, core::SessionId(app.fresh_id()), account.passwords,
+                             core::Instant(app.now().time() + session_lifetime)});
 }
 
 std::string session_cookie(const http::Request& request, const std::string& token) {

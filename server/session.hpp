@@ -1,22 +1,37 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "domain/core/context.hpp"
 #include "domain/facts.hpp"
 #include "server/http/message.hpp"
+#include "server/identity/tokens.hpp"
 
 namespace server {
 
 class Application;
 
-/// Who sends the request, by its session cookie, with the roles that the account has now. An actor
-/// without an account where there is no session, or none that still counts.
+struct SignedIn {
+  identity::Session session;
+  facts::Account account;
+};
+
+/// Whose session cookie the request carries. Nothing where there is none, or where it counts no
+/// more: its time is over, somebody signed out of it, the account has another password or is
+/// closed.
+[[nodiscard]] std::optional<SignedIn> signed_in(const http::Request& request, Application& app);
+
+/// Who sends the request, with the roles that the account has now; an actor without an account
+/// where nobody is signed in.
 [[nodiscard]] core::Actor actor_of(const http::Request& request, Application& app);
 
 /// Who acts with this account; nobody where it is closed.
 [[nodiscard]] core::Actor actor_of(const facts::Account& account);
+
+/// The token of a new session.
+[[nodiscard]] std::string begin_session(const facts::Account& account, Application& app);
 
 /// Set-Cookie for a session (HttpOnly, SameSite=Strict; Secure where the proxy in front speaks
 /// HTTPS); an empty token ends it.

@@ -101,17 +101,26 @@ std::vector<core::StreamRef> ChangeRoles::reads(const core::Facts&) const {
 }
 
 void Account::apply(const AccountOpened& event) {
-  account_ = facts::Account{event.account, event.full_name, event.password_hash,
-                            event.roles,   event.entities,  false};
+  account_ = facts::Account{.id = event.account,
+                            .full_name = event.full_name,
+                            .password_hash = event.password_hash,
+                            .roles = event.roles,
+                            .entities = event.entities};
 }
 
 void Account::apply(const PasswordChanged& event) {
   account_->password_hash = event.password_hash;
+  ++account_->passwords;
+  account_->ended_sessions.clear();
 }
 
 void Account::apply(const RolesChanged& event) {
   account_->roles = event.roles;
   account_->entities = event.entities;
+}
+
+void Account::apply(const SessionEnded& event) {
+  account_->ended_sessions.insert(event.session);
 }
 
 void Account::apply(const AccountClosed&) {
@@ -164,6 +173,12 @@ Decision Account::decide(const ChangeRoles& command, const Context& context) con
   return std::vector<core::Event>{RolesChanged{command.account, command.roles, command.entities}};
 }
 
+Decision Account::decide(const EndSession& command, const Context&) const {
+  if (auto checked = check_open(); !checked) return fail(checked.error());
+  if (account_->ended_sessions.contains(command.session)) return std::vector<core::Event>();
+  return std::vector<core::Event>{SessionEnded{command.account, command.session}};
+}
+
 Decision Account::decide(const CloseAccount& command, const Context&) const {
   if (auto checked = check_open(); !checked) return fail(checked.error());
   return std::vector<core::Event>{AccountClosed{command.account}};
@@ -171,8 +186,8 @@ Decision Account::decide(const CloseAccount& command, const Context&) const {
 
 const core::AggregateType& account_type() {
   static const auto type = core::describe_aggregate<Account>(
-      core::Events<AccountOpened, PasswordChanged, RolesChanged, AccountClosed>(),
-      core::Commands<OpenAccount, ChangePassword, ChangeRoles, CloseAccount>());
+      core::Events<AccountOpened, PasswordChanged, RolesChanged, SessionEnded, AccountClosed>(),
+      core::Commands<OpenAccount, ChangePassword, ChangeRoles, EndSession, CloseAccount>());
   return type;
 }
 

@@ -50,6 +50,17 @@ struct ChangeRoles {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& known) const;
 };
 
+/// Signs out of one session; one that has ended already changes nothing.
+/// Errors: "unknown-account", "account-closed".
+struct EndSession {
+  static constexpr std::string_view name = "account.end-session";
+  core::AccountId account;
+  core::SessionId session;
+  FIELDS(account, session)
+
+  [[nodiscard]] std::string target() const { return account.text(); }
+};
+
 /// For good: the id is never given out again. Errors: "unknown-account", "account-closed".
 struct CloseAccount {
   static constexpr std::string_view name = "account.close";
@@ -67,6 +78,7 @@ class Account {
   void apply(const AccountOpened& event);
   void apply(const PasswordChanged& event);
   void apply(const RolesChanged& event);
+  void apply(const SessionEnded& event);
   void apply(const AccountClosed& event);
 
   [[nodiscard]] core::Decision decide(const OpenAccount& command,
@@ -74,6 +86,7 @@ class Account {
   [[nodiscard]] core::Decision decide(const ChangePassword& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const ChangeRoles& command,
                                       const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const EndSession& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const CloseAccount& command, const core::Context&) const;
   void tell(core::Facts& facts) const;
 

@@ -20,6 +20,7 @@ struct AccountOpened {
   FIELDS(account, full_name, email, password_hash, roles, entities)
 };
 
+/// Ends every session that began under the password before.
 struct PasswordChanged {
   static constexpr std::string_view name = "password-changed";
   core::AccountId account;
@@ -34,6 +35,14 @@ struct RolesChanged {
   std::vector<core::Role> roles;
   std::vector<core::EntityCode> entities;
   FIELDS(account, roles, entities)
+};
+
+/// Somebody signed out.
+struct SessionEnded {
+  static constexpr std::string_view name = "session-ended";
+  core::AccountId account;
+  core::SessionId session;
+  FIELDS(account, session)
 };
 
 struct AccountClosed {

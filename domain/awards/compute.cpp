@@ -112,7 +112,7 @@ ResultComputed result_of(const facts::Edition& edition, const JudgedDossiers& ju
 
 }  // namespace
 
-Result<ResultComputed> compute(const core::Facts& facts) {
+Result<ResultComputed> compute(const core::Facts& facts, core::Instant now) {
   const auto* edition = facts.find<facts::Edition>();
   core::ensure(edition != nullptr, "a result has an edition");
   const auto* panel = facts.find<facts::Panel>();
@@ -122,7 +122,8 @@ Result<ResultComputed> compute(const core::Facts& facts) {
     return fail(core::error_of(ErrorKind::Conflict, "nothing-assigned",
                                "Ainda não há candidaturas distribuídas aos jurados.",
                                "No dossiers have been assigned to jurors yet."));
-  if (const auto open = collect_sheets(*panel, facts, judged); open > 0)
+  const auto open = collect_sheets(*panel, facts, judged);
+  if (open > 0 && now <= edition->regulation.calendar.scoring_deadline)
     return fail(core::error_of(ErrorKind::Conflict, "evaluations-open",
                                "Avaliações por selar: " + std::to_string(open) + ".",
                                "Evaluations not sealed yet: " + std::to_string(open) + "."));

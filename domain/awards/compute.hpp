@@ -7,8 +7,9 @@
 namespace awards {
 
 /// The whole result from what the edition, its panel, dossiers and evaluations tell; only eligible
-/// dossiers and the evaluations of jurors who are assigned count.
+/// dossiers and the sealed evaluations of jurors who are assigned count. Until the scoring deadline
+/// all of them have to be sealed; after it those that are not are left out.
 /// Errors: "nothing-assigned", "evaluations-open" (how many).
-[[nodiscard]] core::Result<ResultComputed> compute(const core::Facts& facts);
+[[nodiscard]] core::Result<ResultComputed> compute(const core::Facts& facts, core::Instant now);
 
 }  // namespace awards

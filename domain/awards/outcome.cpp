@@ -52,7 +52,7 @@ core::Result<void> Outcome::check_unpublished(const core::Facts& facts) const {
 
 Decision Outcome::decide(const ComputeResult&, const core::Context& context) const {
   if (auto checked = check_unpublished(context.facts); !checked) return fail(checked.error());
-  auto result = compute(context.facts);
+  auto result = compute(context.facts, context.now);
   if (!result) return fail(result.error());
   return std::vector<core::Event>{*std::move(result)};
 }
@@ -69,9 +69,9 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
         core::error_of(ErrorKind::Conflict, "results-too-early",
                        "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
                        "Results may be published from " + earliest.text() + " on."));
-  const auto now = compute(context.facts);
-  if (!now) return fail(now.error());
-  if (*now != *computed_)
+  const auto again = compute(context.facts, context.now);
+  if (!again) return fail(again.error());
+  if (*again != *computed_)
     return fail(core::error_of(ErrorKind::Conflict, "result-outdated",
                                "Algo mudou desde o cálculo; calcule de novo antes de publicar.",
                                "Something has changed since it was computed; compute it again "

@@ -9,8 +9,10 @@
 
 namespace awards {
 
-/// May be repeated until the result is published.
-/// Errors: "unknown-edition", "result-published", "nothing-assigned", "evaluations-open".
+/// May be repeated until the result is published. An evaluation not sealed counts for nothing once
+/// scoring has closed: its dossier is ranked without it, or not rankable with too few.
+/// Errors: "unknown-edition", "result-published", "nothing-assigned", "evaluations-open" (until the
+/// scoring deadline).
 struct ComputeResult {
   static constexpr std::string_view name = "result.compute";
   core::EditionId edition;

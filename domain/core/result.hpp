@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <expected>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,6 +29,7 @@ struct Error {
   std::string field;
   std::string pt;
   std::string en;
+  std::optional<std::chrono::seconds> retry_after = {};  ///< when to ask again, where it is known
 };
 
 template <class T>

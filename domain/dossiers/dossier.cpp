@@ -121,7 +121,7 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
 }
 
 Decision Dossier::decide(const AddRecord& command, const core::Context& context) const {
-  if (auto draft = is_draft(); !draft) return fail(draft.error());
+  if (auto open = may_change(context); !open) return fail(open.error());
   if (records_.contains(command.record_id))
     return fail({ErrorKind::Conflict, "record-exists", "record_id",
                  "Já existe um registo com este código.",
@@ -137,7 +137,7 @@ Decision Dossier::decide(const AddRecord& command, const core::Context& context)
 }
 
 Decision Dossier::decide(const ChangeRecord& command, const core::Context& context) const {
-  if (auto draft = is_draft(); !draft) return fail(draft.error());
+  if (auto open = may_change(context); !open) return fail(open.error());
   const auto found = records_.find(command.record_id);
   if (found == records_.end()) return fail(unknown_record());
   if (found->second.index() != command.record.index())
@@ -150,18 +150,16 @@ Decision Dossier::decide(const ChangeRecord& command, const core::Context& conte
       DossierRecordChanged{command.dossier, command.record_id, command.record}};
 }
 
-Decision Dossier::decide(const RemoveRecord& command, const core::Context&) const {
-  if (auto draft = is_draft(); !draft) return fail(draft.error());
+Decision Dossier::decide(const RemoveRecord& command, const core::Context& context) const {
+  if (auto open = may_change(context); !open) return fail(open.error());
   if (!records_.contains(command.record_id)) return fail(unknown_record());
   return std::vector<core::Event>{DossierRecordRemoved{command.dossier, command.record_id}};
 }
 
 Decision Dossier::decide(const SubmitDossier& command, const core::Context& context) const {
-  if (auto draft = is_draft(); !draft) return fail(draft.error());
-  const auto& rules = rules_of(context);
-  if (context.now > rules.calendar.submission_deadline) return fail(deadline_passed());
+  if (auto open = may_change(context); !open) return fail(open.error());
   if (auto checked = check(command.responsible); !checked) return fail(checked.error());
-  const auto missing = missing_words(completeness(rules, sections()));
+  const auto missing = missing_words(completeness(rules_of(context), sections()));
   if (!missing.pt.empty())
     return fail(error_of(ErrorKind::Invalid, "incomplete",
                          "A candidatura ainda não está completa. " + missing.pt,
@@ -202,12 +200,13 @@ void Dossier::tell(core::Facts& facts) const {
   facts.tell(std::move(told));
 }
 
-Result<void> Dossier::is_draft() const {
+Result<void> Dossier::may_change(const core::Context& context) const {
   if (!started_) return fail(unknown_dossier());
   if (submitted_)
     return fail(error_of(ErrorKind::Conflict, "already-submitted",
                          "A candidatura já foi submetida e não pode ser alterada.",
                          "The dossier has been submitted and cannot be changed."));
+  if (context.now > rules_of(context).calendar.submission_deadline) return fail(deadline_passed());
   return {};
 }
 

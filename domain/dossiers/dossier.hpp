@@ -24,7 +24,8 @@ class Dossier {
   [[nodiscard]] core::Decision decide(const AddRecord& command, const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ChangeRecord& command,
                                       const core::Context& context) const;
-  [[nodiscard]] core::Decision decide(const RemoveRecord& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const RemoveRecord& command,
+                                      const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const SubmitDossier& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ScreenDossier& command,
@@ -33,8 +34,8 @@ class Dossier {
   void tell(core::Facts& facts) const;
 
  private:
-  /// Whether the dossier exists and may still be changed.
-  [[nodiscard]] core::Result<void> is_draft() const;
+  /// Whether the dossier exists and may still be changed: not submitted, and in time.
+  [[nodiscard]] core::Result<void> may_change(const core::Context& context) const;
   [[nodiscard]] std::vector<regulation::Section> sections() const;
 
   std::optional<DossierStarted> started_;

@@ -24,8 +24,9 @@ struct StartDossier {
   }
 };
 
-/// Errors: "unknown-dossier", "already-submitted", "record-exists", "too-many-records" (200), and
-/// those of `check` on the record.
+/// A draft changes until the deadline, its last instant included. Errors: "unknown-dossier",
+/// "already-submitted", "deadline-passed", "record-exists", "too-many-records" (200), and those of
+/// `check` on the record.
 struct AddRecord {
   static constexpr std::string_view name = "dossier.add-record";
   core::DossierId dossier;
@@ -38,7 +39,8 @@ struct AddRecord {
 };
 
 /// Puts a record in the place of another of the same kind. Errors: "unknown-dossier",
-/// "already-submitted", "unknown-record", "record-kind", and those of `check` on the record.
+/// "already-submitted", "deadline-passed", "unknown-record", "record-kind", and those of `check` on
+/// the record.
 struct ChangeRecord {
   static constexpr std::string_view name = "dossier.change-record";
   core::DossierId dossier;
@@ -50,7 +52,7 @@ struct ChangeRecord {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// Errors: "unknown-dossier", "already-submitted", "unknown-record".
+/// Errors: "unknown-dossier", "already-submitted", "deadline-passed", "unknown-record".
 struct RemoveRecord {
   static constexpr std::string_view name = "dossier.remove-record";
   core::DossierId dossier;
@@ -58,6 +60,7 @@ struct RemoveRecord {
   FIELDS(dossier, record_id)
 
   [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
 /// The last instant of the calendar's deadline is still in time. Errors: "unknown-dossier",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/core/text.hpp"
 #include "domain/facts.hpp"
 
 namespace editions {
@@ -29,10 +30,8 @@ core::Decision Edition::decide(const OpenEdition& command, const core::Context&)
     return core::fail(core::invalid(
         "edition-id", "edition", "Use até 40 letras minúsculas sem acento, algarismos e hífenes.",
         "Use up to 40 unaccented lower-case letters, digits and hyphens."));
-  if (command.title.empty() || command.title.size() > 200)
-    return core::fail(core::invalid("title-length", "title",
-                                    "Escreva um título com 1 a 200 caracteres.",
-                                    "Write a title of 1 to 200 characters."));
+  if (auto checked = core::check_length(command.title, "title", 1, 200); !checked)
+    return core::fail(checked.error());
   if (auto checked = regulation::check(command.regulation); !checked)
     return core::fail(checked.error());
   return std::vector<core::Event>{

@@ -7,7 +7,8 @@
 
 namespace editions {
 
-/// Errors: "edition-id", "title-length", "edition-exists", and those of `regulation::check`.
+/// Errors: "edition-id", "text-length" and "text-unreadable" on the title, "edition-exists", and
+/// those of `regulation::check`.
 struct OpenEdition {
   static constexpr std::string_view name = "edition.open";
   core::EditionId edition;  ///< lower-case letters, digits and hyphens: "2026", "habitacao-2026"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/core/text.hpp"
+
 namespace jury {
 namespace {
 
@@ -81,10 +83,10 @@ Result<void> check_mark(const regulation::Regulation& regulation, const Mark& ma
     return fail(core::invalid("criterion-repeated", place + ".criterion",
                               "Este critério já foi indicado.",
                               "This criterion has been named already."));
-  if (mark.comment && mark.comment->size() > longest_comment)
-    return fail(core::invalid("comment-length", place + ".comment",
-                              "O comentário tem no máximo 4000 caracteres.",
-                              "A comment has at most 4000 characters."));
+  if (auto checked =
+          core::check_length(mark.comment.value_or(""), place + ".comment", 0, longest_comment);
+      !checked)
+    return checked;
   return check_value(*placed, mark, place + ".value");
 }
 

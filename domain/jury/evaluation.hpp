@@ -18,7 +18,8 @@ namespace jury {
 /// May be sent as often as needed before sealing.
 /// Errors: "not-your-evaluation", "unknown-edition", "dossier-not-eligible", "juror-has-conflict",
 /// "not-assigned", "evaluation-sealed", "scoring-closed", "marks-missing", "unknown-criterion",
-/// "criterion-repeated", "score-outside-scale", "criterion-applies", "comment-length".
+/// "criterion-repeated", "score-outside-scale", "criterion-applies", and those of
+/// `core::check_length` on a comment (4000).
 struct ScoreDossier {
   static constexpr std::string_view name = "evaluation.score";
   core::DossierId dossier;
@@ -31,7 +32,7 @@ struct ScoreDossier {
 };
 
 /// Freezes an evaluation in which every criterion has its mark. Marks given in time may still be
-/// sealed after the scoring deadline.
+/// sealed after the scoring deadline; a result computed before that leaves them out.
 /// Errors: those of who may score, "evaluation-sealed", "evaluation-incomplete", "nothing-applies".
 struct SealEvaluation {
   static constexpr std::string_view name = "evaluation.seal";

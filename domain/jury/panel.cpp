@@ -4,6 +4,8 @@
 #include <ranges>
 #include <utility>
 
+#include "domain/core/text.hpp"
+
 namespace jury {
 namespace {
 
@@ -81,10 +83,7 @@ Result<void> check_answer(const AnswerConflict& command) {
     return fail(core::invalid("conflict-kind", "kind",
                               "Indique a natureza do impedimento, se o há, e só nesse caso.",
                               "Name the kind of conflict if there is one, and only then."));
-  if (command.note.size() > longest_note)
-    return fail(core::invalid("note-length", "note", "A nota tem no máximo 2000 caracteres.",
-                              "A note has at most 2000 characters."));
-  return {};
+  return core::check_length(command.note, "note", 0, longest_note);
 }
 
 Result<void> check_size(std::int64_t per_dossier, std::int64_t fewest) {
@@ -175,10 +174,9 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
     return fail(core::error_of(ErrorKind::Conflict, "juror-appointed",
                                "Este jurado já faz parte do júri.",
                                "This juror sits on the panel already."));
-  if (command.juror_name.empty() || command.juror_name.size() > longest_name)
-    return fail(core::invalid("name-length", "juror_name",
-                              "Escreva um nome com 1 a 200 caracteres.",
-                              "Write a name of 1 to 200 characters."));
+  if (auto checked = core::check_length(command.juror_name, "juror_name", 1, longest_name);
+      !checked)
+    return fail(checked.error());
   std::optional<core::EntityCode> municipality;
   if (command.affiliation) {
     const auto* entity = find_entity(context.facts, *command.affiliation);
@@ -242,11 +240,7 @@ Decision Panel::decide(const AnswerConflict& command, const core::Context& conte
 
 Result<void> Panel::check_decided(const Pair& pair, const std::string& reason) const {
   if (!answer_of(pair)) return fail(not_asked());
-  if (reason.empty() || reason.size() > longest_note)
-    return fail(core::invalid("reason-length", "reason",
-                              "Escreva o motivo, com 1 a 2000 caracteres.",
-                              "Write the reason, in 1 to 2000 characters."));
-  return {};
+  return core::check_length(reason, "reason", 1, longest_note);
 }
 
 Decision Panel::decide(const ImposeConflict& command, const core::Context&) const {

@@ -13,7 +13,8 @@
 
 namespace jury {
 
-/// Errors: "unknown-edition", "juror-appointed", "name-length", "unknown-entity".
+/// Errors: "unknown-edition", "juror-appointed", "unknown-entity", and those of
+/// `core::check_length` on the name (200).
 struct AppointJuror {
   static constexpr std::string_view name = "panel.appoint-juror";
   core::EditionId edition;
@@ -43,7 +44,7 @@ struct AskConflicts {
 /// A juror answers for himself or herself. "None" may become a conflict at any time; a conflict
 /// only the secretariat can waive.
 /// Errors: "not-your-answer", "conflict-not-asked", "conflict-stands", "conflict-kind",
-/// "note-length".
+/// and those of `core::check_length` on the note (2000).
 struct AnswerConflict {
   static constexpr std::string_view name = "panel.answer-conflict";
   core::DossierId dossier;
@@ -56,7 +57,8 @@ struct AnswerConflict {
   [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
 };
 
-/// Errors: "conflict-not-asked", "reason-length", "conflict-stands".
+/// Errors: "conflict-not-asked", "conflict-stands", and those of `core::check_length` on the
+/// reason (2000).
 struct ImposeConflict {
   static constexpr std::string_view name = "panel.impose-conflict";
   core::DossierId dossier;
@@ -67,7 +69,8 @@ struct ImposeConflict {
   [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
 };
 
-/// Errors: "conflict-not-asked", "reason-length", "no-conflict".
+/// Errors: "conflict-not-asked", "no-conflict", and those of `core::check_length` on the reason
+/// (2000).
 struct WaiveConflict {
   static constexpr std::string_view name = "panel.waive-conflict";
   core::DossierId dossier;

@@ -4,10 +4,11 @@
 #include <functional>
 #include <set>
 
+#include "domain/core/text.hpp"
+
 namespace regulation {
 namespace {
 
-using core::Error;
 using core::fail;
 using core::invalid;
 using core::Result;
@@ -16,14 +17,8 @@ std::string at(const std::string& list, std::size_t index) {
   return "regulation." + list + "[" + std::to_string(index) + "]";
 }
 
-bool is_title(const std::string& text) {
-  constexpr std::size_t longest = 300;
-  return !text.empty() && text.size() <= longest;
-}
-
-Error title_missing(const std::string& field) {
-  return invalid("title-length", field, "Escreva um título com 1 a 300 caracteres.",
-                 "Write a title of 1 to 300 characters.");
+Result<void> check_title(const std::string& title, const std::string& place) {
+  return core::check_length(title, place + ".title", 1, 300);
 }
 
 Result<void> check_categories(const Regulation& regulation) {
@@ -40,7 +35,7 @@ Result<void> check_criterion(const Criterion& criterion, const std::string& plac
   if (!seen.insert(criterion.id).second)
     return fail(invalid("criterion-repeated", place + ".id", "Este critério já existe.",
                         "This criterion exists already."));
-  if (!is_title(criterion.title)) return fail(title_missing(place + ".title"));
+  if (auto checked = check_title(criterion.title, place); !checked) return checked;
   if (criterion.weight < 1 || criterion.weight > 100)
     return fail(invalid("weight-range", place + ".weight", "O peso vai de 1 a 100.",
                         "A weight goes from 1 to 100."));
@@ -107,7 +102,7 @@ bool is_points(std::int64_t points) {
 
 Result<void> check_award(const Regulation& regulation, const AwardRule& rule,
                          const std::string& place) {
-  if (!is_title(rule.title)) return fail(title_missing(place + ".title"));
+  if (auto checked = check_title(rule.title, place); !checked) return checked;
   const auto takes_part = [&](Category category) {
     return std::ranges::find(regulation.categories, category) != regulation.categories.end();
   };

@@ -4,6 +4,7 @@
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 #include "server/identity/passwords.hpp"
+#include "server/session.hpp"
 
 namespace server {
 namespace {
@@ -25,43 +26,73 @@ struct NewAccount {
 
 struct NewPassword {
   std::string password;
-  FIELDS(password)
+  std::optional<std::string> current_password;  ///< asked of whoever changes their own
+  FIELDS(password, current_password)
 };
-
-core::Result<std::string> hash(const std::string& password) {
-  return identity::hash_password(password, identity::PasswordCost::Interactive);
-}
 
 Reply list(const Call& call) {
   return json_response(Accounts{projections::all_accounts(*call.app.views().view("accounts"))});
 }
 
+/// The command with the hash of the password in it.
+template <class C>
+core::Result<core::Command> with_hash(C command, const std::string& password) {
+  auto hash = identity::hash_password(password);
+  if (!hash) return core::fail(std::move(hash.error()));
+  command.password_hash = *std::move(hash);
+  return core::Command(std::move(command));
+}
+
 Reply open(const Call& call) {
   auto wanted = json::read<NewAccount>(call.request.body);
   if (!wanted) return core::fail(std::move(wanted.error()));
-  auto hashed = hash(wanted->password);
-  if (!hashed) return core::fail(std::move(hashed.error()));
-  accounts::OpenAccount command{wanted->account, wanted->full_name, wanted->email, "",
-                                wanted->roles,   wanted->entities};
-  const core::Command without_hash = command;
-  command.password_hash = *std::move(hashed);
-  return give_command(call, std::move(command), without_hash);
+  const accounts::OpenAccount command{wanted->account, wanted->full_name, wanted->email, "",
+                                      wanted->roles,   wanted->entities};
+  return give_command(call, command, [&] { return with_hash(command, wanted->password); });
+}
+
+/// Whoever found a session open does not know its password.
+core::Result<void> check_current(const Call& call, const std::string& password) {
+  const auto& id = call.actor.account.text();
+  auto& throttle = call.app.sign_in_throttle();
+  if (auto allowed = throttle.admit(id, call.request.remote, call.app.now()); !allowed)
+    return allowed;
+  const auto told = call.app.commands().facts_of({"account", id});
+  const auto* account = told.find<facts::Account>();
+  if (account == nullptr || !identity::verify_password(account->password_hash, password))
+    return core::fail(core::invalid("wrong-password", "current_password",
+                                    "Esta não é a palavra-passe atual.",
+                                    "This is not the current password."));
+  throttle.succeeded(id);
+  return {};
+}
+
+/// The new password has ended the session that asked for it: another takes its place.
+Reply signed_in_anew(const Call& call, Reply reply) {
+  const auto told = call.app.commands().facts_of({"account", call.actor.account.text()});
+  if (const auto* account = told.find<facts::Account>(); account != nullptr && reply)
+    reply->headers.emplace_back("Set-Cookie",
+                                session_cookie(call.request, begin_session(*account, call.app)));
+  return reply;
 }
 
 /// Permission comes first: a hash is costly.
 Reply change_password(const Call& call) {
   const auto account = id_from_path<core::AccountId>(call.request, "account");
   if (!account) return core::fail(account.error());
-  accounts::ChangePassword command{*account, ""};
+  const accounts::ChangePassword command{*account, ""};
   if (auto permitted = permissions::permit(call.actor, command, {}); !permitted)
     return core::fail(std::move(permitted.error()));
   const auto wanted = json::read<NewPassword>(call.request.body);
   if (!wanted) return core::fail(wanted.error());
-  auto hashed = hash(wanted->password);
-  if (!hashed) return core::fail(std::move(hashed.error()));
-  const core::Command without_hash = command;
-  command.password_hash = *std::move(hashed);
-  return give_command(call, std::move(command), without_hash);
+  const bool own = call.actor.account == *account;
+  auto reply = give_command(call, command, [&]() -> core::Result<core::Command> {
+    if (own)
+      if (auto checked = check_current(call, wanted->current_password.value_or("")); !checked)
+        return core::fail(std::move(checked.error()));
+    return with_hash(command, wanted->password);
+  });
+  return own ? signed_in_anew(call, std::move(reply)) : reply;
 }
 
 }  // namespace
@@ -92,7 +123,8 @@ std::vector<Endpoint> account_endpoints() {
           {http::Method::Post,
            "/accounts/{account}/password",
            "account.change-password",
-           "Changes a password: one's own, or anyone's for an administrator.",
+           "Changes a password: one's own, told the current one, or anyone's for an administrator. "
+           "It ends every session of the account; one's own begins anew.",
            Audience::SignedIn,
            {},
            json::schema<NewPassword>,

@@ -12,9 +12,10 @@ namespace {
 using core::fail;
 using core::Result;
 
-/// These take a password, which is hashed at the endpoints of api/accounts.cpp.
-constexpr std::array<std::string_view, 2> given_elsewhere = {"account.open",
-                                                             "account.change-password"};
+/// Two take a password, which is hashed at the endpoints of api/accounts.cpp; the third is what
+/// signing out does.
+constexpr std::array<std::string_view, 3> given_elsewhere = {
+    "account.open", "account.change-password", "account.end-session"};
 
 Result<core::CommandId> idempotency_key(const http::Request& request) {
   auto id = core::CommandId::parse(request.header("idempotency-key"));
@@ -42,13 +43,13 @@ Result<std::optional<eventstore::Version>> expected_version(const http::Request&
 }  // namespace
 
 Reply give_command(const Call& call, core::Command command,
-                   std::optional<core::Command> recognised_by) {
+                   std::function<Result<core::Command>()> completed) {
   auto id = idempotency_key(call.request);
   if (!id) return fail(std::move(id.error()));
   auto version = expected_version(call.request);
   if (!version) return fail(std::move(version.error()));
   auto accepted = call.app.commands().handle(
-      {std::move(command), *std::move(id), call.actor, *version, std::move(recognised_by)});
+      {std::move(command), *std::move(id), call.actor, *version, std::move(completed)});
   if (!accepted) return fail(std::move(accepted.error()));
   return json_response(*accepted, accepted->version);
 }

@@ -53,7 +53,7 @@ std::vector<Endpoint> practice_endpoints() {
             {"region", "Of the entity: code or name of a NUTS region, or name of a district."}},
            search},
           {http::Method::Get,
-           "/practices/in-preparation",
+           "/practices-in-preparation",
            "practice.in-preparation",
            "Practices whose latest version is not published yet, with their reviews.",
            Audience::Secretariat,

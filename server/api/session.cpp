@@ -1,5 +1,6 @@
 #include "server/session.hpp"
 
+#include "domain/accounts/account.hpp"
 #include "domain/facts.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
@@ -43,20 +44,26 @@ Reply sign_in(const Call& call) {
   const auto told = call.app.commands().facts_of({"account", account_id});
   const auto* account = told.find<facts::Account>();
   if (account == nullptr || account->closed) {
-    identity::verify_nobody(credentials->password, identity::PasswordCost::Interactive);
+    identity::verify_nobody(credentials->password);
     return core::fail(wrong_credentials());
   }
   if (!identity::verify_password(account->password_hash, credentials->password))
     return core::fail(wrong_credentials());
   throttle.succeeded(account_id);
   auto response = json_response(identity_of(*account));
-  const auto token =
-      call.app.tokens().issue(account->id, call.app.fresh_id(), now, session_lifetime);
-  response.headers.emplace_back("Set-Cookie", session_cookie(call.request, token));
+  response.headers.emplace_back("Set-Cookie",
+                                session_cookie(call.request, begin_session(*account, call.app)));
   return response;
 }
 
 Reply sign_out(const Call& call) {
+  if (const auto found = signed_in(call.request, call.app)) {
+    const auto& session = found->session.id;
+    const auto ended = call.app.commands().handle({accounts::EndSession{found->account.id, session},
+                                                   core::CommandId("sign-out-" + session.text()),
+                                                   call.actor, std::nullopt});
+    if (!ended) return core::fail(ended.error());
+  }
   return http::Response{204, {{"Set-Cookie", session_cookie(call.request, "")}}, ""};
 }
 
@@ -94,7 +101,7 @@ std::vector<Endpoint> session_endpoints() {
           {http::Method::Delete,
            "/session",
            "session.end",
-           "Signs out.",
+           "Signs out: the session cookie counts no more, wherever it is.",
            Audience::Everyone,
            {},
            {},

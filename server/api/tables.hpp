@@ -18,8 +18,8 @@ namespace server {
 [[nodiscard]] std::vector<Endpoint> practice_endpoints();
 [[nodiscard]] std::vector<Endpoint> service_endpoints();
 
-/// Gives a command under the request's Idempotency-Key and If-Match; see Order::recognised_by.
+/// Gives a command under the request's Idempotency-Key and If-Match; see Order::completed.
 [[nodiscard]] Reply give_command(const Call& call, core::Command command,
-                                 std::optional<core::Command> recognised_by = {});
+                                 std::function<core::Result<core::Command>()> completed = {});
 
 }  // namespace server

@@ -71,7 +71,7 @@ int rebuild(const RebuildOptions& options) {
   const auto models = chosen(options.models);
   if (!models) return complain(models.error(), usage);
   eventstore::SystemClock clock;
-  auto app = Application::open(options.data, clock);
+  auto app = Application::open(options.data, clock, DataDirectory::MustExist);
   if (!app) return complain(app.error(), unavailable);
   auto& views = (*app)->views();
   if (auto caught_up = views.catch_up(); !caught_up) return complain(caught_up.error(), failed);

@@ -17,7 +17,7 @@ namespace {
 core::Result<std::string> password_from_standard_input() {
   std::string password;
   std::getline(std::cin, password);
-  return identity::hash_password(password, identity::PasswordCost::Interactive);
+  return identity::hash_password(password);
 }
 
 core::Role role_named(const std::string& name) {
@@ -36,9 +36,9 @@ std::string names_of(const std::vector<core::Role>& roles) {
 }
 
 /// Gives one command over a data directory that nobody else has open.
-int give(const std::filesystem::path& data, core::Command command) {
+int give(const std::filesystem::path& data, DataDirectory place, core::Command command) {
   eventstore::SystemClock clock;
-  auto app = Application::open(data, clock);
+  auto app = Application::open(data, clock, place);
   if (!app) return complain(app.error(), unavailable);
   const auto accepted =
       (*app)->commands().handle({std::move(command), core::CommandId("cli-" + (*app)->fresh_id()),
@@ -60,19 +60,19 @@ int add_user(const UserOptions& options) {
   command.password_hash = *std::move(hash);
   for (const auto& role : options.roles) command.roles.push_back(role_named(role));
   for (const auto& entity : options.entities) command.entities.emplace_back(entity);
-  return give(options.data, command);
+  return give(options.data, DataDirectory::MayBeNew, command);
 }
 
 int change_password(const UserOptions& options) {
   auto hash = password_from_standard_input();
   if (!hash) return complain(hash.error(), failed);
-  return give(options.data,
+  return give(options.data, DataDirectory::MustExist,
               accounts::ChangePassword{core::AccountId(options.account), *std::move(hash)});
 }
 
 int list_users(const UserOptions& options) {
   eventstore::SystemClock clock;
-  auto app = Application::open(options.data, clock);
+  auto app = Application::open(options.data, clock, DataDirectory::MustExist);
   if (!app) return complain(app.error(), unavailable);
   if (auto caught_up = (*app)->views().catch_up(); !caught_up)
     return complain(caught_up.error(), failed);

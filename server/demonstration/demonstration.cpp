@@ -85,8 +85,7 @@ Result<void> register_entities(Application& app, const Progress& progress) {
 Result<void> open_accounts(Application& app) {
   const auto accounts = demonstration_accounts();
   if (!accounts) return fail(accounts.error());
-  const auto hash =
-      identity::hash_password(demonstration_password, identity::PasswordCost::Interactive);
+  const auto hash = identity::hash_password(demonstration_password);
   if (!hash) return fail(hash.error());
   for (const auto& account : *accounts) {
     const core::StreamRef stream{accounts::Account::category, account.account.text()};

@@ -27,10 +27,12 @@ std::size_t key_of(std::string_view kind, std::string_view name) {
 
 core::Error too_many(Duration wait) {
   const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
-  return core::error_of(
-      core::ErrorKind::TooMany, "too-many-attempts",
-      fmt::format("Demasiadas tentativas. Tente de novo dentro de {} min.", minutes),
-      fmt::format("Too many attempts. Try again in {} min.", minutes));
+  auto error =
+      core::error_of(core::ErrorKind::TooMany, "too-many-attempts",
+                     fmt::format("Demasiadas tentativas. Tente de novo dentro de {} min.", minutes),
+                     fmt::format("Too many attempts. Try again in {} min.", minutes));
+  error.retry_after = std::chrono::ceil<std::chrono::seconds>(wait);
+  return error;
 }
 
 }  // namespace

@@ -47,21 +47,24 @@ std::optional<std::string> identifier(const json_t& claims, const char* name) {
   return core::is_identifier(text) ? std::optional(std::move(text)) : std::nullopt;
 }
 
-std::optional<core::Instant> expiry(const json_t& claims) {
-  constexpr std::uint64_t year_10000 = 253'402'300'800;
-  const auto claim = claims.find("exp");
+std::optional<std::int64_t> positive(const json_t& claims, const char* name) {
+  constexpr std::uint64_t most = 253'402'300'799;  // the last second of the year 9999
+  const auto claim = claims.find(name);
   if (claim == claims.end() || !claim->is_number_unsigned()) return std::nullopt;
-  const auto seconds = claim->get<std::uint64_t>();
-  if (seconds == 0 || seconds >= year_10000) return std::nullopt;
-  return core::Instant(core::Instant::Time(chrono::seconds(seconds)));
+  const auto number = claim->get<std::uint64_t>();
+  if (number == 0 || number > most) return std::nullopt;
+  return static_cast<std::int64_t>(number);
 }
 
 std::optional<Session> session_of(const json_t& claims) {
   const auto account = identifier(claims, "sub");
   const auto id = identifier(claims, "jti");
-  const auto expires = expiry(claims);
-  if (!account || !id || !expires || identifier(claims, "aud") != audience) return std::nullopt;
-  return Session{core::AccountId(*account), *id, *expires};
+  const auto password = positive(claims, "password_number");
+  const auto expires = positive(claims, "exp");
+  if (!account || !id || !password || !expires || identifier(claims, "aud") != audience)
+    return std::nullopt;
+  return Session{core::AccountId(*account), core::SessionId(*id), *password,
+                 core::Instant(core::Instant::Time(chrono::seconds(*expires)))};
 }
 
 core::Error refusal(std::string code, std::string pt, std::string en) {
@@ -81,16 +84,17 @@ core::Result<SessionTokens> SessionTokens::open(const std::filesystem::path& key
   return SessionTokens(*std::move(keys));
 }
 
-std::string SessionTokens::issue(const core::AccountId& account, const std::string& session_id,
-                                 core::Instant now, chrono::seconds lifetime) const {
-  core::ensure(core::is_identifier(account.text()) && core::is_identifier(session_id) &&
-                   lifetime.count() > 0,
-               "a session has an account, an id and a lifetime");
+std::string SessionTokens::issue(const Session& session) const {
+  const auto expires = unix_seconds(session.expires);
+  core::ensure(core::is_identifier(session.account.text()) &&
+                   core::is_identifier(session.id.text()) && session.password > 0 && expires > 0,
+               "a session has an account, an id, a password and an end");
   jwt::jwt_object token(jwt::params::algorithm("ES256"), jwt::params::secret(keys_.private_pem));
   token.add_claim("aud", std::string(audience))
-      .add_claim("sub", account.text())
-      .add_claim("jti", session_id)
-      .add_claim("exp", unix_seconds(now) + lifetime.count());
+      .add_claim("sub", session.account.text())
+      .add_claim("jti", session.id.text())
+      .add_claim("password_number", session.password)
+      .add_claim("exp", expires);
   std::error_code error;
   auto text = token.signature(error);
   core::ensure(!error, "an opened key signs");

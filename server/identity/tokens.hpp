@@ -1,6 +1,6 @@
 #pragma once
 
-#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -16,8 +16,9 @@ namespace identity {
 /// Who is signed in, as a token says.
 struct Session {
   core::AccountId account;
-  std::string id;  ///< tells one sign-in from another, so that it can be ended
-  core::Instant expires;
+  core::SessionId id;         ///< tells one sign-in from another, so that it can be ended
+  std::int64_t password = 1;  ///< which of the account's passwords it began under, the first is 1
+  core::Instant expires;      ///< to the second
 };
 
 /// Signs and checks session tokens: JWT (RFC 7519) under ES256. Safe from any thread.
@@ -26,9 +27,8 @@ class SessionTokens {
   /// Errors: those of `open_key_file`.
   [[nodiscard]] static core::Result<SessionTokens> open(const std::filesystem::path& key_file);
 
-  /// `session_id` is an identifier (core::is_identifier), `lifetime` is positive.
-  [[nodiscard]] std::string issue(const core::AccountId& account, const std::string& session_id,
-                                  core::Instant now, std::chrono::seconds lifetime) const;
+  /// The session's ids are identifiers (core::is_identifier), its numbers positive.
+  [[nodiscard]] std::string issue(const Session& session) const;
 
   /// Errors (Unauthenticated): "session-expired", when nothing but its time speaks against the
   /// token; "session-invalid" for every other fault, without saying which.

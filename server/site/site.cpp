@@ -79,8 +79,10 @@ http::Response Site::error_page(int status, const http::Request&) const {
       std::to_string(status), status == 404 ? "Não encontrámos esta página" : "Isto não correu bem",
       status == 404 ? "O endereço pode ter mudado ou ter um erro de escrita." : error.pt,
       std::nullopt};
-  return page_response(templates_, {.title = view.heading, .description = error.pt}, {},
-                       templates_.render("error", view), status);
+  auto response = page_response(templates_, {.title = view.heading, .description = error.pt}, {},
+                                templates_.render("error", view), status);
+  tell_when_to_retry(response, error);
+  return response;
 }
 
 }  // namespace server::site

@@ -12,14 +12,17 @@ using accounts::AccountOpened;
 using accounts::ChangePassword;
 using accounts::ChangeRoles;
 using accounts::CloseAccount;
+using accounts::EndSession;
 using accounts::OpenAccount;
 using accounts::PasswordChanged;
 using accounts::RolesChanged;
+using accounts::SessionEnded;
 using core::Role;
 using testing_support::given;
 using testing_support::Scenario;
 
 const core::AccountId account("candidatura-1701");
+const core::SessionId session("0123abcd");
 const std::string hash = "$argon2id$v=19$m=65536,t=2,p=1$c2Fs$aGFzaA";
 const std::string other_hash = "$argon2id$v=19$m=65536,t=2,p=1$c2Fs$b3V0cmE";
 
@@ -135,19 +138,48 @@ TEST(Account, ChangesToRolesThatHoldTogether) {
       .is_refused("unknown-entity", "entities[0]");
 }
 
+TEST(Account, EndsASessionOnce) {
+  given_account().when(EndSession{account, session}).then({SessionEnded{account, session}});
+  given_account({SessionEnded{account, session}}).when(EndSession{account, session}).then({});
+  given_account({SessionEnded{account, session}})
+      .when(EndSession{account, core::SessionId("other")})
+      .then({SessionEnded{account, core::SessionId("other")}});
+}
+
+facts::Account told_after(const std::vector<core::Event>& since) {
+  const auto aggregate = accounts::account_type().make();
+  aggregate->apply(opened());
+  for (const auto& event : since) aggregate->apply(event);
+  core::Facts facts;
+  aggregate->tell(facts);
+  return *facts.find<facts::Account>();
+}
+
+TEST(Account, TellsWhichSessionsCount) {
+  EXPECT_EQ(told_after({}).passwords, 1);
+  const std::set only = {session};
+  EXPECT_EQ(told_after({SessionEnded{account, session}}).ended_sessions, only);
+  const auto renewed =
+      told_after({SessionEnded{account, session}, PasswordChanged{account, other_hash}});
+  EXPECT_EQ(renewed.passwords, 2);
+  EXPECT_TRUE(renewed.ended_sessions.empty()) << "a new password ends them all";
+}
+
 TEST(Account, IsClosedForGood) {
   given_account().when(CloseAccount{account}).then({AccountClosed{account}});
   const std::vector<core::Event> closed = {AccountClosed{account}};
   given_account(closed).when(open_account()).is_refused("account-closed");
   given_account(closed).when(ChangePassword{account, other_hash}).is_refused("account-closed");
   given_account(closed).when(ChangeRoles{account, {Role::Juror}, {}}).is_refused("account-closed");
+  given_account(closed).when(EndSession{account, session}).is_refused("account-closed");
   given_account(closed).when(CloseAccount{account}).is_refused("account-closed");
 }
 
 TEST(Account, HasToBeOpenedFirst) {
   for (const core::Command& command :
        {core::Command(CloseAccount{account}), core::Command(ChangePassword{account, hash}),
-        core::Command(ChangeRoles{account, {Role::Juror}, {}})})
+        core::Command(ChangeRoles{account, {Role::Juror}, {}}),
+        core::Command(EndSession{account, session})})
     given(accounts::account_type()).when(command).is_refused("unknown-account");
 }
 

@@ -48,6 +48,7 @@ TEST(Dossier, LooksAtItsEditionAndItsEntity) {
   EXPECT_EQ(start.target(), "2021-170107");
   const std::vector<core::StreamRef> edition_only = {{"edition", "2021"}};
   EXPECT_EQ(add.reads({}), edition_only);
+  EXPECT_EQ(remove_first.reads({}), edition_only);
   EXPECT_EQ(submit.reads({}), edition_only);
 }
 
@@ -164,6 +165,17 @@ TEST(Dossier, IsSubmittedUntilTheLastMillisecond) {
   auto late = given_a_complete_dossier();
   late.at(one_millisecond_later).when(submit).is_refused("deadline-passed");
   EXPECT_EQ(late.decision().error().kind, core::ErrorKind::TooLate);
+}
+
+TEST(Dossier, ChangesUntilTheLastMillisecond) {
+  for (const core::Command& command : std::vector<core::Command>{
+           AddRecord{dossier, core::RecordId("r3"), link()}, change, remove_first}) {
+    EXPECT_TRUE(given_a_complete_dossier().at(at_the_deadline).when(command).decision());
+    given_a_complete_dossier()
+        .at(one_millisecond_later)
+        .when(command)
+        .is_refused("deadline-passed");
+  }
 }
 
 TEST(Dossier, SaysWhatItLacks) {

@@ -35,6 +35,37 @@ TEST(Edition, HasASimpleName) {
   given(editions::edition_type()).when(command).is_refused("edition-id", "edition");
 }
 
+std::string letters_with_accents(std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += "ã";
+  return text;
+}
+
+TEST(Edition, HasATitleOfTwoHundredLetters) {
+  auto command = open_edition();
+  command.title = letters_with_accents(200);
+  EXPECT_TRUE(given(editions::edition_type()).when(command).decision());
+  for (const auto& title : {letters_with_accents(201), std::string()}) {
+    command.title = title;
+    given(editions::edition_type()).when(command).is_refused("text-length", "title");
+  }
+}
+
+TEST(Edition, HasCriteriaAndAwardsWithTitlesOfThreeHundredLetters) {
+  auto command = open_edition();
+  command.regulation.sections[0].criteria[0].title = letters_with_accents(300);
+  command.regulation.awards[0].title = letters_with_accents(300);
+  EXPECT_TRUE(given(editions::edition_type()).when(command).decision());
+  command.regulation.awards[0].title += "a";
+  given(editions::edition_type())
+      .when(command)
+      .is_refused("text-length", "regulation.awards[0].title");
+  command.regulation.sections[0].criteria[0].title.clear();
+  given(editions::edition_type())
+      .when(command)
+      .is_refused("text-length", "regulation.sections[0].criteria[0].title");
+}
+
 template <class Change>
 void refuses_regulation(Change change, const std::string& code, const std::string& field) {
   auto command = open_edition();

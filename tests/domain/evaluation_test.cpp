@@ -88,6 +88,18 @@ TEST(Evaluation, RefusesMarksThatTheRegulationDoesNotKnow) {
   refuses_marks({}, "marks-missing", "marks");
 }
 
+TEST(Evaluation, CountsTheLettersOfACommentAndNotItsBytes) {
+  auto commented = mark("alcance", 10);
+  commented.comment = "";
+  for (int i = 0; i < 4000; ++i) *commented.comment += "é";
+  Situation()
+      .history({})
+      .when(ScoreDossier{dossier, ana, {commented}})
+      .then({EvaluationScored{dossier, ana, {commented}}});
+  *commented.comment += "é";
+  refuses_marks({commented}, "text-length", "marks[0].comment");
+}
+
 TEST(Evaluation, BelongsToTheJurorWhoScores) {
   Situation situation;
   situation.actor = rui;

@@ -87,11 +87,22 @@ TEST(Panel, AppointsAJurorOnce) {
 }
 
 TEST(Panel, AppointsOnlyWithANameAndARealAffiliation) {
-  given_panel({}).when(AppointJuror{edition, ana, "", {}}).is_refused("name-length", "juror_name");
+  given_panel({}).when(AppointJuror{edition, ana, "", {}}).is_refused("text-length", "juror_name");
   given_panel({})
       .when(AppointJuror{edition, ana, "Ana", core::EntityCode("9999")})
       .is_refused("unknown-entity", "affiliation");
   given(panel_type()).when(AppointJuror{edition, ana, "Ana", {}}).is_refused("unknown-edition");
+}
+
+TEST(Panel, CountsTheLettersOfANameAndNotItsBytes) {
+  std::string name;
+  for (int i = 0; i < 200; ++i) name += "ç";
+  given_panel({})
+      .when(AppointJuror{edition, ana, name, {}})
+      .then({JurorAppointed{edition, ana, name, {}, {}}});
+  given_panel({})
+      .when(AppointJuror{edition, ana, name + "ç", {}})
+      .is_refused("text-length", "juror_name");
 }
 
 TEST(Panel, AsksEveryJurorAboutEveryDossier) {
@@ -171,6 +182,19 @@ TEST(Panel, AJurorAnswersInPersonWhatWasAsked) {
       .is_refused("conflict-not-asked");
 }
 
+TEST(Panel, TakesANoteOfTwoThousandLetters) {
+  std::string note;
+  for (int i = 0; i < 2000; ++i) note += "ã";
+  given_panel(four_asked)
+      .as(acting(ana))
+      .when(AnswerConflict{alijo, ana, false, {}, note})
+      .then({ConflictDenied{alijo, ana, note}});
+  given_panel(four_asked)
+      .as(acting(ana))
+      .when(AnswerConflict{alijo, ana, false, {}, note + "ã"})
+      .is_refused("text-length", "note");
+}
+
 TEST(Panel, AConflictHasAKindAndNoConflictHasNone) {
   given_panel(four_asked)
       .as(acting(ana))
@@ -191,7 +215,7 @@ TEST(Panel, OnlyTheSecretariatLiftsAConflict) {
   given_panel(declared)
       .when(WaiveConflict{alijo, ana, "Colaboração terminada há dez anos."})
       .then({ConflictWaived{alijo, ana, "Colaboração terminada há dez anos."}});
-  given_panel(declared).when(WaiveConflict{alijo, ana, ""}).is_refused("reason-length", "reason");
+  given_panel(declared).when(WaiveConflict{alijo, ana, ""}).is_refused("text-length", "reason");
   given_panel(four_asked)
       .when(WaiveConflict{alijo, ana, "Nada a levantar."})
       .is_refused("no-conflict");

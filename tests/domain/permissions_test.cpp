@@ -78,6 +78,10 @@ TEST(Permissions, LetEverybodyChangeTheirOwnPassword) {
   EXPECT_EQ(who_may(accounts::ChangePassword{}), "d") << "an account without a name is nobody's";
 }
 
+TEST(Permissions, LetNobodySignOutForAnother) {
+  EXPECT_EQ(who_may(accounts::EndSession{rui, core::SessionId("s1")}), "j");
+}
+
 TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
   EXPECT_EQ(who_may(dossiers::StartDossier{core::EditionId("2021"), alijo}), "a");
   EXPECT_EQ(who_may(dossiers::AddRecord{dossier, {}, {}}), "a");

@@ -67,9 +67,9 @@ struct World {
     return scenario;
   }
 
-  [[nodiscard]] ResultComputed computed() const {
+  [[nodiscard]] ResultComputed computed(const char* at = "2021-09-01T09:00:00Z") const {
     auto scenario = given({});
-    const auto& decision = scenario.when(ComputeResult{edition}).decision();
+    const auto& decision = scenario.at(at).when(ComputeResult{edition}).decision();
     core::ensure(decision.has_value(), "a test computes a result that can be computed");
     return decision->at(0).get<ResultComputed>();
   }
@@ -131,13 +131,51 @@ TEST(Result, HasOnlyEligibleDossiers) {
   EXPECT_EQ(result_of(result, alijo).rank, 1);
 }
 
-TEST(Result, WaitsForEveryAssignedEvaluation) {
+constexpr auto at_the_scoring_deadline = "2021-09-15T22:59:59Z";
+constexpr auto after_the_scoring_deadline = "2021-09-15T22:59:59.001Z";
+
+TEST(Result, WaitsForEveryAssignedEvaluationUntilScoringCloses) {
   auto world = three_dossiers();
   world.evaluations[0].sealed = false;
   world.evaluations.pop_back();
   auto scenario = world.given({});
-  scenario.when(ComputeResult{edition}).is_refused("evaluations-open");
+  scenario.at(at_the_scoring_deadline).when(ComputeResult{edition}).is_refused("evaluations-open");
   EXPECT_EQ(scenario.decision().error().pt, "Avaliações por selar: 2.");
+}
+
+TEST(Result, WithTooFewSealedEvaluationsAtTheDeadlineADossierIsNotRankableAndNeverLow) {
+  auto world = three_dossiers();
+  world.evaluations[0].sealed = false;
+  const auto result = world.computed(after_the_scoring_deadline);
+  const auto& unranked = result_of(result, murca);
+  EXPECT_FALSE(unranked.rank);
+  EXPECT_FALSE(unranked.points);
+  EXPECT_TRUE(unranked.awards.empty());
+  ASSERT_TRUE(unranked.not_rankable);
+  EXPECT_EQ(unranked.not_rankable->pt, "Não classificável: tem 2 avaliações e são precisas 3.");
+  EXPECT_EQ(result_of(result, alijo), result_of(three_dossiers().computed(), alijo));
+}
+
+TEST(Result, WithEnoughSealedEvaluationsAtTheDeadlineADossierIsRankedByThemAlone) {
+  auto world = three_dossiers();
+  world.add_juror(alijo, 0);
+  world.evaluations.back().sealed = false;
+  EXPECT_EQ(world.computed(after_the_scoring_deadline), three_dossiers().computed());
+}
+
+TEST(Result, IsPublishedWithTheEvaluationsThatWereLeftOpen) {
+  auto world = three_dossiers();
+  world.evaluations[0].sealed = false;
+  const auto computed = world.computed(after_the_scoring_deadline);
+  world.given({computed})
+      .at("2021-10-01T08:00:00Z")
+      .when(PublishResult{edition})
+      .then({ResultPublished{edition}});
+  world.evaluations[0].sealed = true;
+  world.given({computed})
+      .at("2021-10-01T08:00:00Z")
+      .when(PublishResult{edition})
+      .is_refused("result-outdated");
 }
 
 TEST(Result, CountsOnlyTheEvaluationsOfThoseAssigned) {

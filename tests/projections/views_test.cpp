@@ -18,6 +18,7 @@ using std::chrono_literals::operator""s;
 /// Events that no question asks about, and why.
 const std::set<std::string_view> unfolded = {
     "password-changed",  // a hash stays in the log; signing in reads the account's own stream
+    "session-ended",     // so does every request
 };
 
 std::map<std::string, Bytes> all_bytes(const projections::Views& views) {

@@ -27,6 +27,7 @@ void register_and_open(Year& year) {
   year.push_back({"ana", account("ana", {core::Role::Juror})});
   year.push_back({"rui", account("rui", {core::Role::Juror})});
   year.push_back({"ana", accounts::PasswordChanged{ana, "$argon2id$other"}});
+  year.push_back({"ana", accounts::SessionEnded{ana, core::SessionId("0123abcd")}});
   year.push_back({"rui", accounts::RolesChanged{rui, {core::Role::Secretariat}, {}}});
   year.push_back({"rui", accounts::AccountClosed{rui}});
   year.push_back({"2021", edition_2021()});

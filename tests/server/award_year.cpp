@@ -66,8 +66,7 @@ void AwardYear::register_entities() {
 }
 
 void AwardYear::open_accounts() {
-  const auto hash =
-      identity::hash_password(everyones_password, identity::PasswordCost::Interactive).value();
+  const auto hash = identity::hash_password(everyones_password).value();
   const auto open = [&](const Person& person, Role role, std::vector<core::EntityCode> entities) {
     const core::AccountId account(person.account());
     const auto done = program.app().commands().handle(

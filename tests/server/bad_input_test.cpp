@@ -22,6 +22,7 @@ struct Refused {
   std::string body;  ///< empty: it only reads
   std::string how;
   Headers headers = {};  ///< an empty one is left out
+  const char* at = "2021-07-14T10:00:00Z";
 };
 
 void PrintTo(const Refused& refused, std::ostream* out) {
@@ -31,12 +32,12 @@ void PrintTo(const Refused& refused, std::ostream* out) {
 template <core::Record C>
 Refused command(std::string name, Who who, const C& command, std::string how,
                 Headers headers = {}) {
-  return {std::move(name),
-          who,
-          "/commands/" + std::string(C::name),
-          json::write(command),
-          std::move(how),
-          std::move(headers)};
+  return {.name = std::move(name),
+          .who = who,
+          .path = "/commands/" + std::string(C::name),
+          .body = json::write(command),
+          .how = std::move(how),
+          .headers = std::move(headers)};
 }
 
 /// The removal of a draft's record by its owner, but for what `body` and `headers` make of it.
@@ -54,8 +55,14 @@ Refused reading(std::string name, Who who, std::string path, std::string how) {
   return {std::move(name), who, std::move(path), "", std::move(how)};
 }
 
-dossiers::AddRecord record(const dossiers::DossierRecord& record) {
-  return {dossier_of_grandola, core::RecordId("novo"), record};
+/// A new record of Grândola's draft, in time unless it is said otherwise.
+Refused record(std::string name, const dossiers::DossierRecord& record, std::string how,
+               const char* at = "2021-06-01T10:00:00Z") {
+  auto refused = command(std::move(name), &AwardYear::grandola,
+                         dossiers::AddRecord{dossier_of_grandola, core::RecordId("novo"), record},
+                         std::move(how));
+  refused.at = at;
+  return refused;
 }
 
 std::vector<Refused> in_dossiers() {
@@ -65,10 +72,10 @@ std::vector<Refused> in_dossiers() {
   blank.title = std::string("Ti\0tulo", 7);
   const core::EntityCode own("1701");
   return {
-      command("RecordOutsideTheMandate", &AwardYear::grandola, record(early),
-              "422 outside-mandate record.period"),
-      command("TextWithAControlCharacter", &AwardYear::grandola, record(blank),
-              "422 text-unreadable record.title"),
+      record("RecordOutsideTheMandate", early, "422 outside-mandate record.period"),
+      record("TextWithAControlCharacter", blank, "422 text-unreadable record.title"),
+      record("RecordAfterTheDeadline", dossier_samples::link(), "409 deadline-passed",
+             "2021-06-30T23:00:00Z"),
       command("SecondDossier", &AwardYear::alijo, dossiers::StartDossier{edition, own},
               "409 dossier-exists"),
       command("DossierInAnUnknownEdition", &AwardYear::alijo,
@@ -179,7 +186,6 @@ class BadInput : public testing::TestWithParam<Refused> {
   static void SetUpTestSuite() {
     year = std::make_unique<AwardYear>();
     year->until_assigned();
-    year->at("2021-07-14T10:00:00Z");
   }
   static void TearDownTestSuite() { year.reset(); }
 
@@ -194,11 +200,11 @@ class BadInput : public testing::TestWithParam<Refused> {
   }
   static eventstore::Position head() { return year->program.head(); }
 
- private:
   static inline std::unique_ptr<AwardYear> year;
 };
 
 TEST_P(BadInput, HasItsProblemInBothLanguagesAndLeavesTheLogAsItWas) {
+  year->at(GetParam().at);
   const auto before = head();
   const auto answer = send({});
   ASSERT_EQ(answer.in_short(), GetParam().how);
@@ -208,6 +214,7 @@ TEST_P(BadInput, HasItsProblemInBothLanguagesAndLeavesTheLogAsItWas) {
   EXPECT_NE(problem.messages.pt, problem.messages.en);
   EXPECT_EQ(problem.detail, problem.messages.pt);
   EXPECT_EQ(answer.header("content-language"), "pt");
+  EXPECT_EQ(answer.header("retry-after"), answer.status == 503 ? "10" : "");
 
   const auto english = send({{"accept-language", "en-GB,en;q=0.9"}});
   EXPECT_EQ(english.as<Problem>().detail, english.as<Problem>().messages.en);

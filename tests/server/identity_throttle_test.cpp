@@ -58,6 +58,7 @@ TEST(Throttle, SaysWhyAndHowLongToWait) {
   EXPECT_EQ(refused.error().code, "too-many-attempts");
   EXPECT_EQ(refused.error().pt, "Demasiadas tentativas. Tente de novo dentro de 4 min.");
   EXPECT_EQ(refused.error().en, "Too many attempts. Try again in 4 min.");
+  EXPECT_EQ(refused.error().retry_after, 200s);
 }
 
 TEST(Throttle, AdmitsAgainAfterAShareOfTheWindow) {

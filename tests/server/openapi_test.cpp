@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "domain/contexts.hpp"
 #include "server/api/endpoint.hpp"
@@ -72,6 +73,21 @@ Operations served() {
   return operations;
 }
 
+std::vector<std::string> segments_of(const std::string& path) {
+  std::vector<std::string> segments;
+  std::istringstream text(path);
+  for (std::string segment; std::getline(text, segment, '/');) segments.push_back(segment);
+  return segments;
+}
+
+/// Whether the two paths differ, and some address could mean either.
+bool may_be_confused(const std::string& one, const std::string& other) {
+  const auto same = [](const std::string& a, const std::string& b) {
+    return a == b || a.starts_with('{') || b.starts_with('{');
+  };
+  return one != other && std::ranges::equal(segments_of(one), segments_of(other), same);
+}
+
 bool asks_for_header(const element& operation, const std::string& name) {
   const simdjson::dom::array parameters = operation["parameters"].get_array().value();
   return std::ranges::any_of(parameters, [&](const element& parameter) {
@@ -91,12 +107,13 @@ TEST(OpenApi, DescribesEveryRouteAndNoOther) {
   EXPECT_EQ(documented(), operations);
 }
 
-/// The two that carry a password, which must not reach the log as it stands.
+/// Two carry a password, which must not reach the log as it stands; one is signing out.
 TEST(OpenApi, OffersEveryCommand) {
   const auto operations = documented();
   const std::map<std::string_view, std::string> elsewhere = {
       {"account.open", "post /accounts"},
-      {"account.change-password", "post /accounts/{account}/password"}};
+      {"account.change-password", "post /accounts/{account}/password"},
+      {"account.end-session", "delete /session"}};
   for (const auto& type : contexts::commands()) {
     const auto found = elsewhere.find(type.record->name);
     const auto by_name = "post /commands/" + std::string(type.record->name);
@@ -105,6 +122,15 @@ TEST(OpenApi, OffersEveryCommand) {
       EXPECT_TRUE(operations.contains(found->second)) << found->second;
     }
   }
+}
+
+/// A practice may be called "in-preparation", and is read all the same.
+TEST(OpenApi, HasNoPathOfItsOwnWhereTheNameOfAThingMayStand) {
+  EXPECT_TRUE(may_be_confused("get /practices/{practice}", "get /practices/in-preparation"));
+  const auto operations = documented();
+  for (const auto& one : operations)
+    for (const auto& other : operations)
+      EXPECT_FALSE(may_be_confused(one, other)) << one << " and " << other;
 }
 
 TEST(OpenApi, AsksForASessionWhereNotEverybodyMay) {

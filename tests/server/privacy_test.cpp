@@ -124,7 +124,8 @@ TEST_F(Privacy, AnothersPracticeInPreparationAnswersAsNone) {
   EXPECT_EQ(revise("cartao-do-idoso").body, revise("nenhuma").body);
   EXPECT_EQ(read(year().public_reader, "/practices/cartao-do-idoso").body,
             read(year().public_reader, "/practices/nenhuma").body);
-  EXPECT_EQ(read(year().alijo, "/practices/in-preparation").in_short(), "403 not-permitted");
+  EXPECT_EQ(read(year().alijo, "/practices-in-preparation").in_short(), "403 not-permitted");
+  EXPECT_TRUE(says(read(year().secretary, "/practices-in-preparation").body, "cartao-do-idoso"));
 }
 
 TEST_F(Privacy, ADraftOfTheResultIsForTheSecretariat) {

@@ -22,6 +22,10 @@ std::string token_in(const std::string& cookie) {
 
 RunningProgram::RunningProgram() {
   at("2021-02-01T09:00:00Z");
+  start();
+}
+
+void RunningProgram::start() {
   auto opened = server::Application::open(data_.path(), clock_);
   core::ensure(opened.has_value(), "the program opens a folder of its own");
   app_ = *std::move(opened);
@@ -32,6 +36,13 @@ RunningProgram::RunningProgram() {
 
 RunningProgram::~RunningProgram() {
   server_->stop();
+}
+
+void RunningProgram::restart() {
+  server_->stop();
+  server_.reset();
+  app_.reset();
+  start();
 }
 
 void RunningProgram::at(const char* instant) {
@@ -47,16 +58,13 @@ std::string Answer::in_short() const {
 }
 
 Answer Person::signs_in(const std::string& password) {
-  auto answer =
-      sends(http::Method::Post, "/api/v1/session", json::write(Credentials{account_, password}));
-  if (answer.status == 200) token_ = token_in(answer.header("set-cookie"));
-  return answer;
+  return sends(http::Method::Post, "/api/v1/session", json::write(Credentials{account_, password}));
 }
 
 void Person::renews_session() {
   auto& app = program_.app();
-  token_ = app.tokens().issue(core::AccountId(account_), app.fresh_id(), app.now(),
-                              server::session_lifetime);
+  const auto told = app.commands().facts_of({"account", account_});
+  token_ = server::begin_session(*told.find<facts::Account>(), app);
 }
 
 Answer Person::sends(http::Method method, const std::string& path, const std::string& body,
@@ -74,7 +82,9 @@ Answer Person::sends(http::Method method, const std::string& path, const std::st
   if (!body.empty()) request.headers.try_emplace("content-type", "application/json");
   if (!token_.empty()) request.headers.try_emplace("cookie", "session=" + token_);
   auto response = support::HttpClient(program_.port()).send(request);
-  return {response.status, std::move(response.headers), std::move(response.body)};
+  Answer answer{response.status, std::move(response.headers), std::move(response.body)};
+  if (const auto cookie = answer.header("set-cookie"); !cookie.empty()) token_ = token_in(cookie);
+  return answer;
 }
 
 Answer Person::reads(const std::string& path, std::optional<eventstore::Position> seen) {

@@ -27,6 +27,8 @@ class RunningProgram {
   RunningProgram& operator=(const RunningProgram&) = delete;
 
   void at(const char* instant);
+  /// Stops, and opens the same data directory again.
+  void restart();
   [[nodiscard]] server::Application& app() { return *app_; }
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
   [[nodiscard]] eventstore::Position head() { return app_->store().head(); }
@@ -34,6 +36,8 @@ class RunningProgram {
   [[nodiscard]] std::string fresh_key() { return "test-" + std::to_string(++keys_); }
 
  private:
+  void start();
+
   TemporaryFolder data_;
   server::ScriptedClock clock_;
   std::unique_ptr<server::Application> app_;
@@ -87,12 +91,13 @@ class Person {
   explicit Person(RunningProgram& program, std::string account = "")
       : program_(program), account_(std::move(account)) {}
 
-  /// Signs in as anybody does; keeps the cookie where it succeeds.
+  /// Signs in as anybody does.
   Answer signs_in(const std::string& password);
   /// Holds a session from now on, as if signed in a moment ago.
   void renews_session();
   void forgets_session() { token_.clear(); }
 
+  /// Keeps the cookie that the answer sets, as a browser does.
   [[nodiscard]] Answer sends(http::Method method, const std::string& path,
                              const std::string& body = "", Headers headers = {});
   /// GET below /api/v1, once `seen` can be seen.

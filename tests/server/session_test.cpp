@@ -87,6 +87,41 @@ TEST_F(SessionTest, SigningOutEmptiesTheCookie) {
   EXPECT_TRUE(says(answer.header("set-cookie"), "; Max-Age=0"));
 }
 
+TEST_F(SessionTest, SigningOutEndsThatSessionAloneAndForGood) {
+  const auto token = year().marta.token();
+  year().marta.renews_session();
+  const auto elsewhere = year().marta.token();
+  const auto sign_out = [&] {
+    return year()
+        .public_reader
+        .sends(http::Method::Delete, "/api/v1/session", "", {{"cookie", "session=" + token}})
+        .status;
+  };
+  EXPECT_EQ(sign_out(), 204);
+  EXPECT_EQ(with_cookie(token), "401 not-signed-in") << "a copy of the cookie is worth nothing";
+  EXPECT_EQ(with_cookie(elsewhere), "200");
+  const auto head = year().program.head();
+  EXPECT_EQ(sign_out(), 204) << "nobody is signed in, and nothing happens";
+  EXPECT_EQ(year().program.head(), head);
+  year().program.restart();
+  EXPECT_EQ(with_cookie(token), "401 not-signed-in");
+  EXPECT_EQ(with_cookie(elsewhere), "200");
+}
+
+TEST_F(SessionTest, ANewPasswordEndsEverySession) {
+  const auto before = year().secretary.token();
+  const auto changed = year().administrator.sends(
+      http::Method::Post, "/api/v1/accounts/secretaria/password",
+      R"({"password":"a palavra da secretaria"})", {{"idempotency-key", "change-secretaria"}});
+  EXPECT_EQ(changed.in_short(), "200") << changed.body;
+  EXPECT_EQ(with_cookie(before), "401 not-signed-in");
+  EXPECT_EQ(year().secretary.signs_in("a palavra da secretaria").in_short(), "200");
+  EXPECT_EQ(with_cookie(year().secretary.token()), "200");
+  year().program.restart();
+  EXPECT_EQ(with_cookie(before), "401 not-signed-in");
+  EXPECT_EQ(with_cookie(year().secretary.token()), "200");
+}
+
 TEST_F(SessionTest, AClosedAccountIsOutAtOnce) {
   EXPECT_EQ(year().tiago.reads("/session").in_short(), "200");
   year().administrator.does(accounts::CloseAccount{core::AccountId("tiago")});
@@ -102,10 +137,10 @@ TEST_F(SessionTest, ARoleCountsFromTheMomentItIsGiven) {
 
 TEST_F(SessionTest, GuessingIsSlowedDown) {
   Person guesser(year().program, "favaios");
-  std::string last;
-  for (int i = 0; i < 11; ++i)
-    last = guesser.signs_in("palavra-passe " + std::to_string(i)).in_short();
-  EXPECT_EQ(last, "429 too-many-attempts");
+  Answer last;
+  for (int i = 0; i < 11; ++i) last = guesser.signs_in("palavra-passe " + std::to_string(i));
+  EXPECT_EQ(last.in_short(), "429 too-many-attempts");
+  EXPECT_EQ(last.header("retry-after"), "90") << "a tenth of a quarter of an hour";
 }
 
 TEST_F(SessionTest, AnAccountOpenedThroughTheApiSignsIn) {
@@ -118,10 +153,92 @@ TEST_F(SessionTest, AnAccountOpenedThroughTheApiSignsIn) {
   EXPECT_EQ(ines.signs_in("a palavra da Inês").in_short(), "200");
   const auto changed =
       ines.sends(http::Method::Post, "/api/v1/accounts/ines/password",
-                 R"({"password":"outra palavra da Inês"})", {{"idempotency-key", "change-ines"}});
+                 R"({"password":"outra palavra da Inês","current_password":"a palavra da Inês"})",
+                 {{"idempotency-key", "change-ines"}});
   EXPECT_EQ(changed.in_short(), "200") << changed.body;
   EXPECT_EQ(ines.signs_in("a palavra da Inês").in_short(), "401 wrong-credentials");
   EXPECT_EQ(ines.signs_in("outra palavra da Inês").in_short(), "200");
+}
+
+/// `person` changes their own password, for which `current` is given; nothing: the field is left
+/// out.
+Answer changes_own_password(Person& person, std::optional<std::string> current,
+                            const std::string& password, const std::string& key) {
+  std::string body = R"({"password":")" + password + "\"";
+  if (current) body += R"(,"current_password":")" + *current + "\"";
+  return person.sends(http::Method::Post, "/api/v1/accounts/" + person.account() + "/password",
+                      body + "}", {{"idempotency-key", key}});
+}
+
+TEST_F(SessionTest, ChangingOnesOwnPasswordTakesTheCurrentOne) {
+  const auto refusal = "422 wrong-password current_password";
+  for (auto* person : {&year().alijo, &year().administrator}) {
+    const auto change = [&](std::optional<std::string> current, const std::string& key) {
+      return changes_own_password(*person, std::move(current), "uma palavra nova",
+                                  key + person->account());
+    };
+    const auto before = person->token();
+    EXPECT_EQ(change(std::nullopt, "without-").in_short(), refusal);
+    EXPECT_EQ(change("outra palavra-passe", "wrong-").in_short(), refusal);
+    EXPECT_EQ(with_cookie(before), "200") << "nothing has changed";
+    EXPECT_EQ(change(everyones_password, "right-").in_short(), "200");
+    EXPECT_EQ(with_cookie(before), "401 not-signed-in");
+    EXPECT_NE(person->token(), before);
+    EXPECT_EQ(with_cookie(person->token()), "200") << "who changed it stays signed in";
+  }
+}
+
+TEST_F(SessionTest, GuessingTheCurrentPasswordIsSlowedDown) {
+  std::string last;
+  for (int i = 0; i < 11; ++i)
+    last = changes_own_password(year().grandola, "palavra-passe " + std::to_string(i),
+                                "uma palavra nova", "guess-" + std::to_string(i))
+               .in_short();
+  EXPECT_EQ(last, "429 too-many-attempts");
+}
+
+TEST_F(SessionTest, AnAccountOpenedTwiceUnderOneKeyIsOpenedOnce) {
+  const std::string wanted =
+      R"({"account":"nuno","full_name":"Nuno Reis","email":"nuno@example.pt",)"
+      R"("password":"a palavra do Nuno","roles":["juror"],"entities":[]})";
+  const auto open = [&] {
+    return year()
+        .administrator
+        .sends(http::Method::Post, "/api/v1/accounts", wanted, {{"idempotency-key", "open-nuno"}})
+        .as<server::Accepted>();
+  };
+  const auto first = open();
+  const auto again = open();
+  EXPECT_FALSE(first.repeated);
+  EXPECT_TRUE(again.repeated);
+  EXPECT_EQ(again.position, first.position);
+  EXPECT_EQ(year().program.head(), first.position);
+}
+
+TEST_F(SessionTest, APasswordChangedTwiceUnderOneKeyIsChangedOnce) {
+  const auto change = [] {
+    return changes_own_password(year().favaios, everyones_password, "uma palavra nova",
+                                "change-favaios")
+        .as<server::Accepted>();
+  };
+  const auto first = change();
+  const auto again = change();
+  EXPECT_FALSE(first.repeated);
+  EXPECT_TRUE(again.repeated) << "though the current password is another by now";
+  EXPECT_EQ(again.position, first.position);
+  EXPECT_EQ(year().program.head(), first.position);
+}
+
+TEST_F(SessionTest, AKeyIsNotTakenForAnotherAccount) {
+  const auto change = [](const char* account) {
+    return year()
+        .administrator
+        .sends(http::Method::Post, std::string("/api/v1/accounts/") + account + "/password",
+               R"({"password":"uma palavra nova"})", {{"idempotency-key", "change-two"}})
+        .in_short();
+  };
+  EXPECT_EQ(change("secretario"), "200");
+  EXPECT_EQ(change("rui"), "409 command-id-reused");
 }
 
 TEST_F(SessionTest, EveryAnswerCarriesTheSecurityHeaders) {

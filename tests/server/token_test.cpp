@@ -12,15 +12,16 @@ using namespace std::chrono_literals;
 using server_tests::encoded;
 
 const core::Instant now = *core::Instant::parse("2021-06-30T22:59:59Z");
-const core::AccountId account("ana.silva");
-
 core::Instant later(std::chrono::seconds seconds) {
   return core::Instant(now.time() + seconds);
 }
 
+/// Began under the second password, for an hour.
+const identity::Session session{core::AccountId("ana.silva"), core::SessionId("s1"), 2, later(1h)};
+
 /// The claims of a good token, expiring in an hour.
 std::string claims_with(const std::string& exp) {
-  return R"({"aud":"session","sub":"ana.silva","jti":"s1")" + exp + "}";
+  return R"({"aud":"session","sub":"ana.silva","jti":"s1","password_number":2)" + exp + "}";
 }
 
 const std::string es256 = R"({"alg":"ES256","typ":"JWT"})";
@@ -40,27 +41,28 @@ class Token : public server_tests::TokenTest {
 }  // namespace
 
 TEST_F(Token, SaysWhoSignedInAndForHowLong) {
-  const auto session = tokens().check(tokens().issue(account, "s1", now, 1h), later(59min));
-  ASSERT_TRUE(session) << session.error().en;
-  EXPECT_EQ(session->account, account);
-  EXPECT_EQ(session->id, "s1");
-  EXPECT_EQ(session->expires, later(1h));
+  const auto read = tokens().check(tokens().issue(session), later(59min));
+  ASSERT_TRUE(read) << read.error().en;
+  EXPECT_EQ(read->account, session.account);
+  EXPECT_EQ(read->id, session.id);
+  EXPECT_EQ(read->password, 2);
+  EXPECT_EQ(read->expires, later(1h));
 }
 
 TEST_F(Token, EndsAtItsHourByTheGivenClock) {
-  const auto token = tokens().issue(account, "s1", now, 1h);
+  const auto token = tokens().issue(session);
   EXPECT_EQ(code_of(token, later(3599s)), "accepted");
   EXPECT_EQ(code_of(token, later(1h)), "session-expired");
 }
 
 TEST_F(Token, FitsInACookieAsItStands) {
-  const auto token = tokens().issue(account, "s1", now, 1h);
+  const auto token = tokens().issue(session);
   EXPECT_LT(token.size(), 512U);
   EXPECT_TRUE(std::ranges::all_of(token, [](char c) { return core::is_identifier({&c, 1}); }));
 }
 
 TEST_F(Token, OutlivesARestart) {
-  const auto token = tokens().issue(account, "s1", now, 1h);
+  const auto token = tokens().issue(session);
   const auto reopened = SessionTokens::open(key_file());
   ASSERT_TRUE(reopened);
   EXPECT_TRUE(reopened->check(token, now));
@@ -69,11 +71,11 @@ TEST_F(Token, OutlivesARestart) {
 TEST_F(Token, OfAnotherKeyIsNoSession) {
   const auto other = SessionTokens::open(folder() / "other.pem");
   ASSERT_TRUE(other);
-  EXPECT_EQ(code_of(other->issue(account, "s1", now, 1h)), "session-invalid");
+  EXPECT_EQ(code_of(other->issue(session)), "session-invalid");
 }
 
 TEST_F(Token, ChangedInAnyByteIsNoSession) {
-  const auto token = tokens().issue(account, "s1", now, 1h);
+  const auto token = tokens().issue(session);
   // The last character carries unused bits: base64 reads several spellings of it alike.
   for (std::size_t i = 0; i + 1 < token.size(); ++i) {
     auto changed = token;
@@ -87,7 +89,7 @@ TEST_F(Token, ForgedWithTheRightKeyAndClaimsIsTheControlOfTheTestsBelow) {
 }
 
 TEST_F(Token, PitfallBytesPastAsciiDoNotAbort) {
-  const auto token = tokens().issue(account, "s1", now, 1h);
+  const auto token = tokens().issue(session);
   EXPECT_EQ(code_of("\x80" + token), "session-invalid");
   auto in_payload = token;
   in_payload[token.find('.') + 3] = '\xC3';
@@ -98,7 +100,7 @@ TEST_F(Token, PitfallBytesPastAsciiDoNotAbort) {
 }
 
 TEST_F(Token, PitfallDotsAreCounted) {
-  const auto token = tokens().issue(account, "s1", now, 1h);
+  const auto token = tokens().issue(session);
   for (const auto* bad : {"", ".", "..", "...", "a.b", "a.b.c.d"})
     EXPECT_EQ(code_of(bad), "session-invalid") << bad;
   EXPECT_EQ(code_of(token.substr(0, token.rfind('.'))), "session-invalid");
@@ -124,6 +126,15 @@ TEST_F(Token, PitfallExpiryIsAPositiveInteger) {
   for (const auto* bad : {"-1", "0", "1625097599.5", "1e12", "\"1625097599\"", "null", "true",
                           "[1625097599]", "18446744073709551615", "99999999999999999999"})
     EXPECT_EQ(code_of_claims(claims_with(std::string(",\"exp\":") + bad)), "session-invalid")
+        << bad;
+}
+
+TEST_F(Token, NamesThePasswordThatItBeganUnder) {
+  for (const auto* bad :
+       {"", R"(,"password_number":0)", R"(,"password_number":-1)", R"(,"password_number":"2")"})
+    EXPECT_EQ(code_of_claims(R"({"aud":"session","sub":"ana.silva","jti":"s1")" + good_expiry +
+                             bad + "}"),
+              "session-invalid")
         << bad;
 }
 
@@ -165,14 +176,20 @@ TEST_F(Token, PitfallNestedJsonExhaustsNoStack) {
 }
 
 TEST_F(Token, NamesASessionOfAnAccount) {
-  EXPECT_EQ(code_of_claims(R"({"aud":"session","jti":"s1","exp":1625097599})"), "session-invalid");
-  EXPECT_EQ(code_of_claims(R"({"aud":"session","sub":"ana.silva","exp":1625097599})"),
+  EXPECT_EQ(code_of_claims(R"({"aud":"session","jti":"s1","password_number":2,"exp":1625097599})"),
             "session-invalid");
-  EXPECT_EQ(code_of_claims(R"({"aud":"session","sub":"","jti":"s1","exp":1625097599})"),
+  EXPECT_EQ(
+      code_of_claims(R"({"aud":"session","sub":"ana.silva","password_number":2,"exp":1625097599})"),
+      "session-invalid");
+  EXPECT_EQ(code_of_claims(
+                R"({"aud":"session","sub":"","jti":"s1","password_number":2,"exp":1625097599})"),
             "session-invalid");
-  EXPECT_EQ(code_of_claims(R"({"aud":"session","sub":7,"jti":"s1","exp":1625097599})"),
+  EXPECT_EQ(code_of_claims(
+                R"({"aud":"session","sub":7,"jti":"s1","password_number":2,"exp":1625097599})"),
             "session-invalid");
-  EXPECT_EQ(code_of_claims(R"({"aud":"badge","sub":"ana.silva","jti":"s1","exp":1625097599})"),
-            "session-invalid")
+  EXPECT_EQ(
+      code_of_claims(
+          R"({"aud":"badge","sub":"ana.silva","jti":"s1","password_number":2,"exp":1625097599})"),
+      "session-invalid")
       << "what the same key signs for another purpose";
 }
