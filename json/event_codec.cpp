@@ -4,22 +4,69 @@
 #include "json/json.hpp"
 
 namespace json {
+namespace {
 
-EventCodec::EventCodec(std::span<const core::RecordType* const> types) {
+std::string versioned(std::string_view event, int version) {
+  return std::string(event) + " v" + std::to_string(version);
+}
+
+core::Error unknown_event(std::string_view name, int version) {
+  const auto event = versioned(name, version);
+  return core::invalid("unknown-event", "",
+                       "Este programa não conhece o acontecimento " + event + ".",
+                       "This program does not know the event " + event + ".");
+}
+
+core::Error missing_upcaster(std::string_view name, int from) {
+  const auto way = versioned(name, from) + " → v" + std::to_string(from + 1);
+  return core::invalid("upcaster-missing", std::string(name), "Falta a passagem " + way + ".",
+                       "There is no step " + way + ".");
+}
+
+core::Error superfluous_upcaster(const Upcaster& upcaster) {
+  const auto start = versioned(upcaster.event, upcaster.from);
+  return core::invalid("upcaster-superfluous", std::string(upcaster.event),
+                       "A passagem a partir de " + start + " está a mais.",
+                       "The step from " + start + " has no place.");
+}
+
+}  // namespace
+
+core::Result<EventCodec> EventCodec::make(std::span<const core::RecordType* const> types,
+                                          std::span<const Upcaster> upcasters) {
+  EventCodec codec;
   for (const auto* type : types)
-    core::ensure(types_.emplace(type->name, type).second, "two events bear one name");
+    core::ensure(codec.known_.emplace(type->name, Known{type}).second, "two events bear one name");
+  for (const auto& upcaster : upcasters)
+    if (auto taken = codec.take(upcaster); !taken) return core::fail(std::move(taken.error()));
+  for (const auto& [name, known] : codec.known_)
+    for (int from = 1; from < known.type->version; ++from)
+      if (!known.upcasters.contains(from)) return core::fail(missing_upcaster(name, from));
+  return codec;
+}
+
+core::Result<void> EventCodec::take(const Upcaster& upcaster) {
+  const auto found = known_.find(upcaster.event);
+  const bool in_place = found != known_.end() && upcaster.from >= 1 &&
+                        upcaster.from < found->second.type->version &&
+                        found->second.upcasters.emplace(upcaster.from, upcaster).second;
+  if (!in_place) return core::fail(superfluous_upcaster(upcaster));
+  return {};
 }
 
 core::Result<core::Event> EventCodec::decode(std::string_view name, int version,
                                              std::string_view payload) const {
-  const auto found = types_.find(name);
-  if (found == types_.end() || found->second->version != version) {
-    const auto event = std::string(name) + " v" + std::to_string(version);
-    return core::fail(core::invalid("unknown-event", "",
-                                    "Este programa não conhece o acontecimento " + event + ".",
-                                    "This program does not know the event " + event + "."));
-  }
-  return read(*found->second, payload);
+  const auto found = known_.find(name);
+  if (found == known_.end() || version < 1 || version > found->second.type->version)
+    return core::fail(unknown_event(name, version));
+  const auto& [type, upcasters] = found->second;
+  if (version == type->version) return read(*type, payload);
+  const auto newest = Payload::changed(payload, [&](Payload& changing) {
+    for (auto step = upcasters.find(version); step != upcasters.end(); ++step)
+      step->second.step(changing);
+  });
+  if (!newest) return core::fail(newest.error());
+  return read(*type, *newest);
 }
 
 }  // namespace json

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -11,11 +13,18 @@
 
 namespace projections {
 
+/// A read model's name, and the version of its fold: one more whenever the fold or what its rows
+/// hold changes, so that rows of another version are built anew.
+struct Definition {
+  std::string name;
+  std::uint32_t version = 1;
+};
+
 /// Folds events into rows that answer one question. Deterministic: no clock, no I/O, nothing but
 /// the events and the model's own rows, so that it can be rebuilt to the same bytes.
 class ReadModel {
  public:
-  explicit ReadModel(eventstore::ModelName name) : name_(std::move(name)) {}
+  explicit ReadModel(Definition name) : name_(std::move(name)) {}
 
   /// What to do at an event of type `E`: a function of (const E&, const core::Recorded&, Rows&).
   template <class E, class Fold>
@@ -26,7 +35,7 @@ class ReadModel {
     return *this;
   }
 
-  [[nodiscard]] const eventstore::ModelName& name() const { return name_; }
+  [[nodiscard]] const Definition& name() const { return name_; }
   [[nodiscard]] bool folds(const core::RecordType& event) const { return folds_.contains(&event); }
 
   void fold(const core::Recorded& recorded, Rows& rows) const {
@@ -35,7 +44,7 @@ class ReadModel {
   }
 
  private:
-  eventstore::ModelName name_;
+  Definition name_;
   std::map<const core::RecordType*, std::function<void(const core::Recorded&, Rows&)>> folds_;
 };
 

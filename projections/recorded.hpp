@@ -1,15 +1,22 @@
 #pragma once
 
+#include <vector>
+
 #include "domain/core/recorded.hpp"
 #include "eventstore/event_store.hpp"
 #include "json/event_codec.hpp"
 
 namespace projections {
 
-/// The codec of all events of the domain.
+/// The codec of all events of the domain. Ends the program at the first call where the chain of
+/// upcasters has a gap.
 [[nodiscard]] const json::EventCodec& event_codec();
 
 /// A stored event in the domain's words. Error: "unknown-event", or what its payload lacks.
 [[nodiscard]] core::Result<core::Recorded> recorded(const eventstore::StoredEvent& stored);
+
+/// The same for the log from `from` on, at most `limit` events.
+[[nodiscard]] core::Result<std::vector<core::Recorded>> recorded_from(
+    const eventstore::EventStore& log, eventstore::Position from, std::size_t limit);
 
 }  // namespace projections

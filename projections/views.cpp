@@ -8,41 +8,20 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t batch_size = 1024;
 /// How long a stop may go unheard when it comes between looking and waiting.
 constexpr std::chrono::milliseconds longest_wait(100);
 
-/// Folds those of `events` that the model has not seen, and writes rows and checkpoint together.
-core::Result<void> fold_batch(const ReadModel& model, eventstore::Position& checkpoint,
-                              std::span<const core::Recorded> events, eventstore::RowStore& store) {
-  if (events.empty() || events.back().position <= checkpoint) return {};
-  const auto standing = store.view(model.name());
-  Rows rows(*standing);
-  for (const auto& event : events)
-    if (event.position > checkpoint) model.fold(event, rows);
-  auto committed = store.commit(model.name(), events.back().position, rows.changes());
-  if (committed) checkpoint = events.back().position;
-  return committed;
-}
-
-core::Result<std::vector<core::Recorded>> decode(
-    const std::vector<eventstore::StoredEvent>& stored) {
-  std::vector<core::Recorded> events;
-  events.reserve(stored.size());
-  for (const auto& event : stored) {
-    auto decoded = recorded(event);
-    if (!decoded) return core::fail(std::move(decoded.error()));
-    events.push_back(*std::move(decoded));
-  }
-  return events;
-}
-
 }  // namespace
 
-Views::Views(eventstore::EventStore& log, eventstore::RowStore& rows) : log_(log), rows_(rows) {
+Views::Views(eventstore::EventStore& log, eventstore::RowStore& rows)
+    : log_(log), rows_(rows), generations_(rows) {
+  (void)event_codec();  // a gap among the upcasters ends the program here, not in mid-log
   for (const auto& model : read_models())
-    checkpoints_.push_back(rows_.view(model.name())->checkpoint());
-  publish_seen();
+    live_.emplace_back(model, generations_.live(model.name().name), rows_);
+  const auto up_to_date = [&](const ReadModel& model) {
+    return generations_.made_by(model.name());
+  };
+  if (std::ranges::all_of(read_models(), up_to_date)) publish_seen();
 }
 
 Views::~Views() {
@@ -51,28 +30,40 @@ Views::~Views() {
 }
 
 core::Result<void> Views::catch_up(const Progress& progress) {
-  return feed(std::ranges::min(checkpoints_) + 1, progress);
-}
-
-core::Result<void> Views::rebuild(const ReadModel& model, const Progress& progress) {
-  if (auto dropped = rows_.drop(model.name()); !dropped) return dropped;
-  checkpoints_[static_cast<std::size_t>(&model - read_models().data())] = 0;
-  return feed(1, progress);
-}
-
-core::Result<void> Views::feed(eventstore::Position from, const Progress& progress) {
-  while (from <= log_.head()) {
-    auto events = decode(log_.read_all(from, batch_size));
-    if (!events) return core::fail(std::move(events.error()));
-    for (std::size_t i = 0; i < checkpoints_.size(); ++i) {
-      auto folded = fold_batch(read_models()[i], checkpoints_[i], *events, rows_);
-      if (!folded) return folded;
-    }
-    from = events->back().position + 1;
-    publish_seen();
-    if (progress) progress(from - 1, log_.head());
+  if (!settled_) {
+    const std::lock_guard lock(rebuilding_);
+    if (auto settled = settle(progress); !settled) return settled;
+    settled_ = true;
   }
-  return {};
+  return feed(progress);
+}
+
+core::Result<void> Views::feed(const Progress& progress) {
+  for (;;) {
+    const auto fed = feed_batch(progress);
+    if (!fed) return core::fail(fed.error());
+    if (!*fed) return {};
+  }
+}
+
+/// Answers false where there was nothing to feed.
+core::Result<bool> Views::feed_batch(const Progress& progress) {
+  const std::lock_guard lock(feeding_);
+  const auto from = least_checkpoint() + 1;
+  const bool more = from <= log_.head();
+  if (more) {
+    const auto events = recorded_from(log_, from, Feed::batch_size);
+    if (!events) return core::fail(events.error());
+    for (auto& live : live_)
+      if (auto folded = live.fold(*events); !folded) return core::fail(std::move(folded.error()));
+  }
+  publish_seen();
+  if (more && progress) progress(least_checkpoint(), log_.head());
+  return more;
+}
+
+eventstore::Position Views::least_checkpoint() const {
+  return std::ranges::min_element(live_, {}, &Feed::checkpoint)->checkpoint();
 }
 
 void Views::follow() {
@@ -82,7 +73,7 @@ void Views::follow() {
 void Views::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     if (auto fed = catch_up_or_damage(); !fed) return give_up(std::move(fed.error()));
-    (void)log_.wait_past(std::ranges::min(checkpoints_), longest_wait);
+    (void)log_.wait_past(seen(), longest_wait);
   }
 }
 
@@ -105,9 +96,14 @@ void Views::give_up(core::Error error) {
 void Views::publish_seen() {
   {
     const std::lock_guard lock(mutex_);
-    seen_ = std::ranges::min(checkpoints_);
+    seen_ = least_checkpoint();
   }
   seen_more_.notify_all();
+}
+
+eventstore::Position Views::seen() const {
+  const std::lock_guard lock(mutex_);
+  return seen_;
 }
 
 bool Views::wait_until_seen(eventstore::Position position,
@@ -122,10 +118,15 @@ std::optional<core::Error> Views::failure() const {
   return failure_;
 }
 
+std::size_t Views::index_of(const ReadModel& model) {
+  return static_cast<std::size_t>(&model - read_models().data());
+}
+
 std::unique_ptr<eventstore::RowView> Views::view(std::string_view model) const {
   const auto* found = find_read_model(model);
   core::ensure(found != nullptr, "a read model is asked for by its name");
-  return rows_.view(found->name());
+  const std::lock_guard lock(mutex_);  // no switch and drop between the name and the look
+  return rows_.view(live_[index_of(*found)].rows());
 }
 
 }  // namespace projections

@@ -94,12 +94,15 @@ int run(int argc, const char* const* argv) {
   knows_json(verify_command, verify_options);
 
   RebuildOptions rebuild_options;
-  auto& rebuild_command = add(app, "rebuild", "Forget read models and fold them again from the log",
-                              rebuild_options, rebuild, code);
+  auto& rebuild_command =
+      add(app, "rebuild", "Fold read models again from the log, compare, and take the new rows",
+          rebuild_options, rebuild, code);
   needs_data(rebuild_command, rebuild_options);
   knows_json(rebuild_command, rebuild_options);
   rebuild_command.add_option("model", rebuild_options.models,
                              "Read models; all where none is named");
+  rebuild_command.add_flag("--diff", rebuild_options.diff,
+                           "Only tell which rows would change; 1 if any would");
 
   app.add_subcommand("openapi", "Print the OpenAPI 3.1 document of the JSON API")
       ->callback([&code] { code = print_openapi(); });

@@ -41,6 +41,7 @@ int verify(const VerifyOptions& options);
 struct RebuildOptions {
   std::filesystem::path data;
   std::vector<std::string> models;  ///< empty: all of them
+  bool diff = false;                ///< tells what would change, and changes nothing
   bool json = false;
 };
 int rebuild(const RebuildOptions& options);

@@ -6,42 +6,27 @@
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/progress.hpp"
-#include "server/digest.hpp"
 
 namespace server::cli {
 namespace {
 
+using projections::Comparison;
+using projections::DifferenceKind;
+
 struct Rebuilt {
   std::string model;
-  std::string before;  ///< SHA-256 over its rows in order
-  std::string after;
   bool same = false;
-  FIELDS(model, before, after, same)
+  Comparison comparison;
+  FIELDS(model, same, comparison)
 };
 
 struct Report {
   std::vector<Rebuilt> models;
-  FIELDS(models)
+  bool switched = false;
+  FIELDS(models, switched)
+
+  [[nodiscard]] bool same() const { return std::ranges::all_of(models, &Rebuilt::same); }
 };
-
-std::string fingerprint(const projections::Views& views, const projections::ReadModel& model) {
-  std::string rows;
-  views.view(model.name().name)->scan("", [&](std::string_view key, std::string_view value) {
-    rows += fmt::format("{}:{}{}:{}", key.size(), key, value.size(), value);
-    return true;
-  });
-  return hexadecimal(sha256(rows));
-}
-
-core::Result<Rebuilt> rebuild(projections::Views& views, const projections::ReadModel& model) {
-  Rebuilt rebuilt{model.name().name, fingerprint(views, model), "", false};
-  Progress progress(rebuilt.model);
-  auto folded = views.rebuild(model, [&](auto part, auto whole) { progress.show(part, whole); });
-  if (!folded) return core::fail(std::move(folded.error()));
-  rebuilt.after = fingerprint(views, model);
-  rebuilt.same = rebuilt.before == rebuilt.after;
-  return rebuilt;
-}
 
 core::Result<std::vector<const projections::ReadModel*>> chosen(
     const std::vector<std::string>& names) {
@@ -58,11 +43,60 @@ core::Result<std::vector<const projections::ReadModel*>> chosen(
   return models;
 }
 
-void print(const Report& report, bool as_json) {
-  if (as_json) return fmt::print("{}\n", json::write(report));
-  for (const auto& model : report.models)
-    fmt::print("{:<16} {}  {}\n", model.model, model.after,
-               model.same ? "the same bytes as before" : "NOT the bytes of before");
+core::Result<Rebuilt> rebuild(projections::Views& views, const projections::ReadModel& model,
+                              bool diff) {
+  const auto& name = model.name().name;
+  Progress progress(name);
+  const auto show = [&](auto part, auto whole) { progress.show(part, whole); };
+  auto compared = diff ? views.compare_with_shadow(model, show) : views.rebuild(model, show);
+  if (!compared) return core::fail(std::move(compared.error()));
+  return Rebuilt{name, compared->same(), *std::move(compared)};
+}
+
+/// What is only compared is left as it is found: not even caught up, which would take new rows.
+core::Result<Report> rebuild(projections::Views& views,
+                             const std::vector<const projections::ReadModel*>& models, bool diff) {
+  Report report{{}, !diff};
+  if (auto ready = diff ? core::Result<void>() : views.catch_up(); !ready)
+    return core::fail(std::move(ready.error()));
+  for (const auto* model : models) {
+    auto rebuilt = rebuild(views, *model, diff);
+    if (!rebuilt) return core::fail(std::move(rebuilt.error()));
+    report.models.push_back(*std::move(rebuilt));
+  }
+  return report;
+}
+
+char sign_of(DifferenceKind kind) {
+  switch (kind) {
+    case DifferenceKind::Added:
+      return '+';
+    case DifferenceKind::Removed:
+      return '-';
+    case DifferenceKind::Changed:
+      return '~';
+  }
+  return '?';
+}
+
+/// A key as one line of a terminal: what is no visible character of ASCII is shown by its code.
+std::string shown(std::string_view key) {
+  std::string text;
+  for (const char byte : key)
+    text += byte > ' ' && byte <= '~' ? std::string(1, byte)
+                                      : fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
+  return text;
+}
+
+void print(const Rebuilt& rebuilt) {
+  const auto& found = rebuilt.comparison;
+  fmt::print("{:<16} {} rows at position {}: ", rebuilt.model, found.rows, found.position);
+  if (rebuilt.same) return fmt::print("the same bytes as before\n");
+  fmt::print("NOT the bytes of before: {} added, {} removed, {} changed\n", found.added,
+             found.removed, found.changed);
+  for (const auto& row : found.first) fmt::print("  {} {}\n", sign_of(row.kind), shown(row.key));
+  if (const auto more = found.differing() - found.first.size(); more > 0)
+    fmt::print("  and {} more\n", more);
 }
 
 }  // namespace
@@ -73,16 +107,13 @@ int rebuild(const RebuildOptions& options) {
   eventstore::SystemClock clock;
   auto app = Application::open(options.data, clock, DataDirectory::MustExist);
   if (!app) return complain(app.error(), unavailable);
-  auto& views = (*app)->views();
-  if (auto caught_up = views.catch_up(); !caught_up) return complain(caught_up.error(), failed);
-  Report report;
-  for (const auto* model : *models) {
-    auto rebuilt = rebuild(views, *model);
-    if (!rebuilt) return complain(rebuilt.error(), failed);
-    report.models.push_back(*std::move(rebuilt));
-  }
-  print(report, options.json);
-  return std::ranges::all_of(report.models, &Rebuilt::same) ? done : failed;
+  const auto report = rebuild((*app)->views(), *models, options.diff);
+  if (!report) return complain(report.error(), failed);
+  if (options.json)
+    fmt::print("{}\n", json::write(*report));
+  else
+    for (const auto& rebuilt : report->models) print(rebuilt);
+  return report->same() ? done : failed;
 }
 
 }  // namespace server::cli

@@ -71,7 +71,8 @@ TEST(ReadModels, FoldedOneByOneGiveTheSameBytesAsAllAtOnce) {
     world.seen();
   }
   const auto one_by_one = all_bytes(world.views());
-  for (const auto& model : read_models()) ASSERT_TRUE(world.store().drop(model.name()).has_value());
+  for (const auto& model : read_models())
+    ASSERT_TRUE(world.store().drop({model.name().name, 1}).has_value());
   projections::Views anew(world.store(), world.store());
   ASSERT_TRUE(anew.catch_up().has_value());
   EXPECT_EQ(all_bytes(anew), one_by_one);

@@ -17,9 +17,10 @@ std::string category_of(const core::RecordType& event) {
 
 }  // namespace
 
-eventstore::Position World::happens(const std::string& id, const std::vector<core::Event>& events) {
+eventstore::Position append_to(eventstore::EventStore& log, int command, const std::string& id,
+                               const std::vector<core::Event>& events) {
   eventstore::Append append;
-  append.command_id = core::CommandId("command-" + std::to_string(++commands_));
+  append.command_id = core::CommandId("command-" + std::to_string(command));
   append.correlation = append.command_id;
   append.actor = "secretariado-1";
   for (const auto& event : events)
@@ -27,9 +28,13 @@ eventstore::Position World::happens(const std::string& id, const std::vector<cor
                              std::string(event.type().name),
                              static_cast<std::uint16_t>(event.type().version),
                              json::write(event)});
-  const auto appended = store_->append(std::move(append));
+  const auto appended = log.append(std::move(append));
   core::ensure(appended.has_value(), "a test's events are appended");
   return appended->last();
+}
+
+eventstore::Position World::happens(const std::string& id, const std::vector<core::Event>& events) {
+  return append_to(*store_, ++commands_, id, events);
 }
 
 eventstore::Position World::happens_at(const char* instant, const std::string& id,
@@ -54,9 +59,12 @@ projections::Views& World::seen() {
 }
 
 Bytes bytes_of(const projections::Views& views, std::string_view model) {
-  const auto view = views.view(model);
-  Bytes bytes{view->checkpoint(), {}};
-  view->scan("", [&](std::string_view key, std::string_view value) {
+  return bytes_of(*views.view(model));
+}
+
+Bytes bytes_of(const eventstore::RowView& view) {
+  Bytes bytes{view.checkpoint(), {}};
+  view.scan("", [&](std::string_view key, std::string_view value) {
     bytes.rows.emplace(key, value);
     return true;
   });

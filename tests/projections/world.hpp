@@ -23,11 +23,15 @@ class Calendar final : public eventstore::Clock {
   std::atomic<core::Instant> now_ = core::Instant::parse("2021-03-01T09:00:00Z").value();
 };
 
+/// Appends events, as encoded bytes, to the stream `id` of the aggregate that they belong to;
+/// answers the position of the last. Each command of a log is numbered anew.
+eventstore::Position append_to(eventstore::EventStore& log, int command, const std::string& id,
+                               const std::vector<core::Event>& events);
+
 /// A log in memory to which events simply happen, and its read models.
 class World {
  public:
-  /// Appends the events to the stream `id` of the aggregate that they belong to, as encoded
-  /// bytes; answers the position of the last.
+  /// Answers the position of the last.
   eventstore::Position happens(const std::string& id, const std::vector<core::Event>& events);
   /// The same at another time.
   eventstore::Position happens_at(const char* instant, const std::string& id,
@@ -55,6 +59,7 @@ struct Bytes {
   std::map<std::string, std::string> rows;
   friend bool operator==(const Bytes&, const Bytes&) = default;
 };
+[[nodiscard]] Bytes bytes_of(const eventstore::RowView& view);
 [[nodiscard]] Bytes bytes_of(const projections::Views& views, std::string_view model);
 
 }  // namespace testing_support

@@ -67,6 +67,16 @@ class CommandLine : public testing::Test {
                     password + "\n");
   }
 
+  /// Somebody changes a row behind the program's back.
+  void alter_account_row(const std::string& id) const {
+    eventstore::SystemClock clock;
+    const auto app = server::Application::open(data(), clock).value();
+    auto& store = app->store();
+    const auto live = projections::Generations(store).live("accounts");
+    const std::vector<eventstore::RowChange> change = {{id, "{}"}};
+    ASSERT_TRUE(store.commit(live, store.view(live)->checkpoint(), change));
+  }
+
   [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
 
  private:
@@ -157,6 +167,26 @@ TEST_F(CommandLine, RebuildsToTheSameBytes) {
   EXPECT_TRUE(says(rebuilt.out, "the same bytes as before"));
   EXPECT_FALSE(says(rebuilt.out, "NOT"));
   EXPECT_EQ(run_here({"rebuild", "accounts", "--json"}).code, done);
+}
+
+TEST_F(CommandLine, TellsWhichRowsARebuildWouldChangeAndChangesNone) {
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  ASSERT_EQ(run_here({"rebuild"}).code, done);
+  EXPECT_EQ(run_here({"rebuild", "--diff"}).code, done);
+  alter_account_row("ana");
+  const auto told = run_here({"rebuild", "accounts", "--diff"});
+  EXPECT_EQ(told.code, failed);
+  EXPECT_TRUE(says(told.out, "1 rows at position 1: NOT the bytes of before")) << told.out;
+  EXPECT_TRUE(says(told.out, "0 added, 0 removed, 1 changed\n  ~ ana\n")) << told.out;
+  const auto again = run_here({"rebuild", "accounts", "--diff", "--json"});
+  EXPECT_EQ(again.code, failed);
+  EXPECT_EQ(again.out,
+            R"({"models":[{"model":"accounts","same":false,"comparison":{"position":1,"rows":1,)"
+            R"("added":0,"removed":0,"changed":1,"first":[{"key":"ana","kind":"changed"}]}}],)"
+            R"("switched":false})"
+            "\n");
+  EXPECT_EQ(run_here({"rebuild", "accounts"}).code, failed) << "what it took was not as before";
+  EXPECT_EQ(run_here({"rebuild", "accounts", "--diff"}).code, done);
 }
 
 TEST_F(CommandLine, LoadsTheDemonstrationNowhereElse) {
