@@ -128,12 +128,13 @@ Result<Accepted> CommandHandler::handle(const Order& order) const {
   if (!earlier) return core::fail(std::move(earlier.error()));
   if (earlier->has_value()) return accepted(**earlier);
 
-  Result<core::Command> command = order.command;
-  if (order.completed) command = order.completed();
-  if (!command) return core::fail(command.error());
+  auto command = order.command;
+  if (order.complete)
+    if (auto completed = order.complete(command); !completed)
+      return core::fail(std::move(completed.error()));
   constexpr int most_attempts = 16;
   for (int i = 0; i < most_attempts; ++i) {
-    auto done = attempt(order, *command, hash);
+    auto done = attempt(order, command, hash);
     if (!done) return core::fail(std::move(done.error()));
     if (done->has_value()) return **std::move(done);
   }

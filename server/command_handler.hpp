@@ -21,7 +21,7 @@ struct Order {
   std::optional<eventstore::Version> expected_version;
   /// Makes the command whole, unless the order was answered before: where that is costly, or new
   /// each time as a salted hash is. The same order sent again is told by `command` as it stands.
-  std::function<core::Result<core::Command>()> completed = {};
+  std::function<core::Result<void>(core::Command&)> complete = {};
 };
 
 /// What a command did.

@@ -34,21 +34,26 @@ Reply list(const Call& call) {
   return json_response(Accounts{projections::all_accounts(*call.app.views().view("accounts"))});
 }
 
-/// The command with the hash of the password in it.
+/// Puts the hash of the password into the command.
 template <class C>
-core::Result<core::Command> with_hash(C command, const std::string& password) {
+core::Result<void> put_hash(core::Command& command, const std::string& password) {
   auto hash = identity::hash_password(password);
   if (!hash) return core::fail(std::move(hash.error()));
-  command.password_hash = *std::move(hash);
-  return core::Command(std::move(command));
+  auto whole = command.get<C>();
+  whole.password_hash = *std::move(hash);
+  command = std::move(whole);
+  return {};
 }
 
 Reply open(const Call& call) {
   auto wanted = json::read<NewAccount>(call.request.body);
   if (!wanted) return core::fail(std::move(wanted.error()));
-  const accounts::OpenAccount command{wanted->account, wanted->full_name, wanted->email, "",
-                                      wanted->roles,   wanted->entities};
-  return give_command(call, command, [&] { return with_hash(command, wanted->password); });
+  return give_command(call,
+                      accounts::OpenAccount{wanted->account, wanted->full_name, wanted->email, "",
+                                            wanted->roles, wanted->entities},
+                      [&](core::Command& command) {
+                        return put_hash<accounts::OpenAccount>(command, wanted->password);
+                      });
 }
 
 /// Whoever found a session open does not know its password.
@@ -86,11 +91,11 @@ Reply change_password(const Call& call) {
   const auto wanted = json::read<NewPassword>(call.request.body);
   if (!wanted) return core::fail(wanted.error());
   const bool own = call.actor.account == *account;
-  auto reply = give_command(call, command, [&]() -> core::Result<core::Command> {
+  auto reply = give_command(call, command, [&](core::Command& whole) {
     if (own)
       if (auto checked = check_current(call, wanted->current_password.value_or("")); !checked)
-        return core::fail(std::move(checked.error()));
-    return with_hash(command, wanted->password);
+        return checked;
+    return put_hash<accounts::ChangePassword>(whole, wanted->password);
   });
   return own ? signed_in_anew(call, std::move(reply)) : reply;
 }

@@ -43,13 +43,13 @@ Result<std::optional<eventstore::Version>> expected_version(const http::Request&
 }  // namespace
 
 Reply give_command(const Call& call, core::Command command,
-                   std::function<Result<core::Command>()> completed) {
+                   std::function<Result<void>(core::Command&)> complete) {
   auto id = idempotency_key(call.request);
   if (!id) return fail(std::move(id.error()));
   auto version = expected_version(call.request);
   if (!version) return fail(std::move(version.error()));
   auto accepted = call.app.commands().handle(
-      {std::move(command), *std::move(id), call.actor, *version, std::move(completed)});
+      {std::move(command), *std::move(id), call.actor, *version, std::move(complete)});
   if (!accepted) return fail(std::move(accepted.error()));
   return json_response(*accepted, accepted->version);
 }

@@ -18,8 +18,8 @@ namespace server {
 [[nodiscard]] std::vector<Endpoint> practice_endpoints();
 [[nodiscard]] std::vector<Endpoint> service_endpoints();
 
-/// Gives a command under the request's Idempotency-Key and If-Match; see Order::completed.
+/// Gives a command under the request's Idempotency-Key and If-Match; see Order::complete.
 [[nodiscard]] Reply give_command(const Call& call, core::Command command,
-                                 std::function<core::Result<core::Command>()> completed = {});
+                                 std::function<core::Result<void>(core::Command&)> complete = {});
 
 }  // namespace server

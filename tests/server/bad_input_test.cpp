@@ -32,12 +32,12 @@ void PrintTo(const Refused& refused, std::ostream* out) {
 template <core::Record C>
 Refused command(std::string name, Who who, const C& command, std::string how,
                 Headers headers = {}) {
-  return {.name = std::move(name),
-          .who = who,
-          .path = "/commands/" + std::string(C::name),
-          .body = json::write(command),
-          .how = std::move(how),
-          .headers = std::move(headers)};
+  return {std::move(name),
+          who,
+          "/commands/" + std::string(C::name),
+          json::write(command),
+          std::move(how),
+          std::move(headers)};
 }
 
 /// The removal of a draft's record by its owner, but for what `body` and `headers` make of it.
