@@ -158,6 +158,24 @@ core::Result<void> Database::write(rocksdb::WriteBatch& batch, bool sync) {
   return outcome(db_->Write(options, &batch));
 }
 
+core::Result<void> Database::health() const {
+  if (failed_) return core::fail(store_read_only());
+  return {};
+}
+
+/// A file that goes away meanwhile counts nothing.
+std::uint64_t Database::size_on_disk() const {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::directory_iterator file(database_in(folder_), error), end;
+       !error && file != end; file.increment(error)) {
+    std::error_code gone;
+    const auto size = file->file_size(gone);
+    if (!gone) bytes += size;
+  }
+  return bytes;
+}
+
 core::Result<void> Database::outcome(const rocksdb::Status& status) {
   if (status.ok()) return {};
   failed_ = true;

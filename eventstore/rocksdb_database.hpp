@@ -47,6 +47,10 @@ class Database {
 
   /// All of the batch or nothing. Error: "store-read-only", from the first failure on, for good.
   [[nodiscard]] core::Result<void> write(rocksdb::WriteBatch& batch, bool sync);
+  /// Whether a write has a chance now. Error: that of `write`.
+  [[nodiscard]] core::Result<void> health() const;
+  /// Bytes of all its files, rows of read models and write-ahead log among them.
+  [[nodiscard]] std::uint64_t size_on_disk() const;
 
   /// A column family by its name; null if there is none.
   [[nodiscard]] Handle find(const std::string& name) const;

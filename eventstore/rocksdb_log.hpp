@@ -21,6 +21,8 @@ class RocksDbLog final : public Storage {
 
   [[nodiscard]] Tail tail() const override { return tail_; }
   [[nodiscard]] core::Result<void> write(const Batch& batch) override;
+  [[nodiscard]] core::Result<void> health() const override { return database_->health(); }
+  [[nodiscard]] std::uint64_t size_on_disk() const override { return database_->size_on_disk(); }
   [[nodiscard]] core::Result<std::optional<CommandRecord>> find_command(
       const core::CommandId& id, Position head) const override;
   [[nodiscard]] core::Result<Version> version_of(const StreamName& stream,

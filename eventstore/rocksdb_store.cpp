@@ -10,8 +10,8 @@ namespace eventstore {
 
 core::Result<std::unique_ptr<Store>> open_rocksdb_store(const std::filesystem::path& folder,
                                                         Clock& clock, Entropy& entropy,
-                                                        rocksdb::Env* env,
-                                                        std::string_view origin) {
+                                                        rocksdb::Env* env, std::string_view origin,
+                                                        Observer& observer) {
   auto database = Database::open(folder, Access::Write, env ? env : rocksdb::Env::Default());
   if (!database) return core::fail(database.error());
   auto key = LogKey::open(log_key_in(folder), origin, entropy);
@@ -19,7 +19,7 @@ core::Result<std::unique_ptr<Store>> open_rocksdb_store(const std::filesystem::p
   auto log = RocksDbLog::open(*database, *key);
   if (!log) return core::fail(log.error());
   return std::make_unique<Store>(*std::move(log), std::make_unique<RocksDbRows>(*database),
-                                 *std::move(key), clock, entropy);
+                                 *std::move(key), clock, entropy, observer);
 }
 
 std::filesystem::path log_key_in(const std::filesystem::path& folder) {

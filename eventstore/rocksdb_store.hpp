@@ -19,7 +19,8 @@ namespace eventstore {
 /// "store-format-unknown", "store-unavailable".
 [[nodiscard]] core::Result<std::unique_ptr<Store>> open_rocksdb_store(
     const std::filesystem::path& folder, Clock& clock, Entropy& entropy,
-    rocksdb::Env* env = nullptr, std::string_view origin = "eventstore");
+    rocksdb::Env* env = nullptr, std::string_view origin = "eventstore",
+    Observer& observer = nobody());
 
 /// The key that signs the checkpoints of the store in `folder`.
 [[nodiscard]] std::filesystem::path log_key_in(const std::filesystem::path& folder);

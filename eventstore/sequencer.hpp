@@ -27,6 +27,9 @@ class Sequencer {
   /// The last committed position.
   [[nodiscard]] Position head() const { return tail_.head(); }
 
+  /// Why every append is refused; nothing where they are taken.
+  [[nodiscard]] const std::optional<core::Error>& refusal() const { return tail_.read_only; }
+
  private:
   struct Plan;
 

@@ -49,6 +49,11 @@ class Storage {
   /// is then in doubt until the next opening.
   [[nodiscard]] virtual core::Result<void> write(const Batch& batch) = 0;
 
+  /// Whether a write has a chance now; else why not. Safe from any thread.
+  [[nodiscard]] virtual core::Result<void> health() const { return {}; }
+  /// Bytes that it takes on disk.
+  [[nodiscard]] virtual std::uint64_t size_on_disk() const { return 0; }
+
   [[nodiscard]] virtual core::Result<std::optional<CommandRecord>> find_command(
       const core::CommandId& id, Position head) const = 0;
   [[nodiscard]] virtual core::Result<Version> version_of(const StreamName& stream,

@@ -11,11 +11,11 @@
 namespace eventstore {
 
 Store::Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, LogKey key,
-             Clock& clock, Entropy& entropy)
+             Clock& clock, Entropy& entropy, Observer& observer)
     : storage_(std::move(storage)),
       rows_(std::move(rows)),
       key_(std::move(key)),
-      committer_(*storage_, clock, entropy) {}
+      committer_(*storage_, clock, entropy, observer) {}
 
 core::Result<Appended> Store::append(Append append) {
   return committer_.append(std::move(append));
@@ -54,13 +54,24 @@ void Store::wake_all() {
   committer_.wake_all();
 }
 
+core::Result<void> Store::health() const {
+  if (auto refusal = committer_.refusal()) return core::fail(*std::move(refusal));
+  return storage_->health();
+}
+
 merkle::TreeHead Store::tree() const {
   const auto size = head();
   return {size, value_or_throw(merkle::root_of_range(0, size, all_nodes()))};
 }
 
 std::string Store::checkpoint() const {
-  return sign_checkpoint(key_, tree());
+  return sign(tree());
+}
+
+/// Two different trees of one size under one signature would be proof of a forgery.
+std::string Store::sign(const merkle::TreeHead& head) const {
+  if (const auto opened = storage_->tail(); opened.read_only) throw Damaged(*opened.read_only);
+  return sign_checkpoint(key_, head);
 }
 
 std::vector<Digest> Store::nodes(unsigned level, std::uint64_t first, std::uint64_t count) const {
@@ -77,7 +88,7 @@ Receipt Store::receipt(Position position) const {
   const auto event = value_or_throw(storage_->read_all(position, 1, position)).at(0);
   const auto proof =
       value_or_throw(merkle::inclusion_proof(leaf_index(position), tree.size, all_nodes()));
-  return make_receipt(event, proof, sign_checkpoint(key_, tree));
+  return make_receipt(event, proof, sign(tree));
 }
 
 merkle::Proof Store::consistency(Position earlier, Position later) const {

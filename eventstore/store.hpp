@@ -18,7 +18,7 @@ namespace eventstore {
 class Store final : public EventStore, public RowStore {
  public:
   Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, LogKey key, Clock& clock,
-        Entropy& entropy);
+        Entropy& entropy, Observer& observer);
 
   [[nodiscard]] core::Result<Appended> append(Append append) override;
   [[nodiscard]] core::Result<std::optional<Appended>> find_command(
@@ -31,11 +31,19 @@ class Store final : public EventStore, public RowStore {
   [[nodiscard]] bool wait_past(Position position, std::chrono::milliseconds timeout) const override;
   void wake_all() override;
 
+  /// Whether appends are taken; else why not. Reads go on where they can.
+  [[nodiscard]] core::Result<void> health() const;
+  /// How many appends wait for their group.
+  [[nodiscard]] std::size_t queued() const { return committer_.queued(); }
+  /// Bytes that the log and the rows take on disk.
+  [[nodiscard]] std::uint64_t size_on_disk() const { return storage_->size_on_disk(); }
+
   /// Verifies this log's checkpoints.
   [[nodiscard]] const LogVerifier& verifier() const { return key_.verifier(); }
   /// The Merkle tree over all that is committed.
   [[nodiscard]] merkle::TreeHead tree() const;
-  /// The same, signed: a note as `open_checkpoint` reads it.
+  /// The same, signed: a note as `open_checkpoint` reads it. A log that is not what its last
+  /// checkpoint signed signs no other: `Damaged`, here and in `receipt`.
   [[nodiscard]] std::string checkpoint() const;
   /// Hashes of one level of the tree, those that exist of `count` from `first` on.
   [[nodiscard]] std::vector<Digest> nodes(unsigned level, std::uint64_t first,
@@ -52,6 +60,7 @@ class Store final : public EventStore, public RowStore {
 
  private:
   [[nodiscard]] merkle::Nodes all_nodes() const;
+  [[nodiscard]] std::string sign(const merkle::TreeHead& head) const;
 
   std::unique_ptr<Storage> storage_;
   std::unique_ptr<RowStore> rows_;

@@ -111,6 +111,7 @@ TEST_P(BrokenDisk, MakesTheStoreReadOnlyAndLosesNothingAcknowledged) {
     const auto refused = store->append(command("c2", dossier("a"), {"2"}));
     EXPECT_EQ(code_of(refused), "store-read-only");
     EXPECT_EQ(refused.error().kind, core::ErrorKind::Unavailable);
+    EXPECT_EQ(code_of(store->health()), "store-read-only");
     disk_->breakage = Breakage::None;
     EXPECT_EQ(code_of(store->append(command("c3", dossier("b"), {"3"}))), "store-read-only");
     EXPECT_EQ(code_of(store->commit(model, 2, {})), "store-read-only");

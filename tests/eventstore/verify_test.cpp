@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "eventstore/envelope.hpp"
+#include "eventstore/errors.hpp"
 #include "eventstore/rocksdb_database.hpp"
 #include "eventstore/rocksdb_keys.hpp"
 #include "eventstore/rocksdb_store.hpp"
@@ -256,6 +257,9 @@ TEST_F(VerifyTest, NoticesALogThatWasRewrittenInGoodOrder) {
   EXPECT_EQ(store->read_all(1, 9).size(), 6U) << "it can be read";
   EXPECT_EQ(code_of(store->append(command("c-new", dossier("a"), {"new"}))),
             "log-differs-from-checkpoint");
+  EXPECT_EQ(code_of(store->health()), "log-differs-from-checkpoint");
+  EXPECT_THROW((void)store->checkpoint(), Damaged) << "two trees under one signature";
+  EXPECT_THROW((void)store->receipt(1), Damaged);
 }
 
 TEST_F(VerifyTest, NoticesACheckpointThatIsGoneOrNotTheLogsOwn) {

@@ -29,7 +29,7 @@ std::string text(const element& value, const char* key) {
   return std::string(value[key].get_string().value());
 }
 
-std::string name_of(http::Method method) {
+std::string verb_of(http::Method method) {
   switch (method) {
     case http::Method::Get:
       return "get";
@@ -69,7 +69,7 @@ Operations served() {
   Operations operations;
   for (const auto& route : server::make_router(*app).routes())
     if (route.pattern.starts_with(root))
-      operations.insert(name_of(route.method) + " " + route.pattern.substr(root.size()));
+      operations.insert(verb_of(route.method) + " " + route.pattern.substr(root.size()));
   return operations;
 }
 
@@ -136,7 +136,7 @@ TEST(OpenApi, HasNoPathOfItsOwnWhereTheNameOfAThingMayStand) {
 TEST(OpenApi, AsksForASessionWhereNotEverybodyMay) {
   std::map<std::string, permissions::Audience> audiences;
   for (const auto& endpoint : server::endpoints())
-    audiences[name_of(endpoint.method) + " " + endpoint.path] = endpoint.audience;
+    audiences[verb_of(endpoint.method) + " " + endpoint.path] = endpoint.audience;
   for_each_operation([&](const std::string& name, const element& operation) {
     const bool asks = operation["security"].error() == simdjson::SUCCESS;
     EXPECT_EQ(asks, audiences.at(name) != permissions::Audience::Everyone) << name;
