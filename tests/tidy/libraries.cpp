@@ -20,7 +20,7 @@ const std::vector<Library>& libraries() {
   static const std::vector<Library> all = {
       {"boost/multiprecision/", {"domain/awards", "domain/jury"}},
       {"boost/graph/", {"domain/jury"}},
-      {"boost/crc.hpp", {"eventstore"}},
+      {"isa-l/", {"eventstore"}},
       {"boost/endian/", {"eventstore"}},
       {"boost/beast/", {"server/http", "tests/support", "tests/http"}},
       {"boost/asio/", {"server/http", "tests/support", "tests/http"}},
