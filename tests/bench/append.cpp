@@ -38,29 +38,30 @@ class OurLog final : public DurableLog {
   OpenStore store_;
 };
 
-/// One record of a family that an event adds to.
-struct Record {
+/// What every event adds to a family.
+struct Growth {
   std::string family;
+  std::uint64_t records = 0;
   std::size_t key_size = 0;
   std::size_t value_size = 0;
 };
 
-/// The families that gained a record with each of `events` events, and what such a record weighs.
-std::vector<Record> records_of_an_event(const RawRocksDb& sample, std::uint64_t events) {
-  std::vector<Record> records;
+/// The families that grew with each of `events` events, and by what on average.
+std::vector<Growth> growth_by_event(const RawRocksDb& sample, std::uint64_t events) {
+  std::vector<Growth> all;
   for (auto* family : sample.families()) {
-    Record sum{family->GetName()};
-    std::uint64_t count = 0;
+    Growth sum{family->GetName()};
     const std::unique_ptr<rocksdb::Iterator> each(
         sample.db().NewIterator(rocksdb::ReadOptions(), family));
-    for (each->SeekToFirst(); each->Valid(); each->Next(), ++count) {
+    for (each->SeekToFirst(); each->Valid(); each->Next(), ++sum.records) {
       sum.key_size += each->key().size();
       sum.value_size += each->value().size();
     }
-    if (count >= events)
-      records.push_back({sum.family, sum.key_size / count, sum.value_size / count});
+    if (sum.records < events) continue;
+    all.push_back({sum.family, (sum.records + events / 2) / events, sum.key_size / sum.records,
+                   sum.value_size / sum.records});
   }
-  return records;
+  return all;
 }
 
 /// RocksDB alone, with the store's options: the records of one event, keys and values of the same
@@ -70,35 +71,40 @@ class RawLog final : public DurableLog {
   RawLog(const std::filesystem::path& folder, const std::filesystem::path& sample,
          std::uint64_t sampled_events)
       : db_(folder, sample, RawRocksDb::Access::Make),
-        records_(records_of_an_event({sample, sample, RawRocksDb::Access::Read}, sampled_events)) {
+        growth_(growth_by_event({sample, sample, RawRocksDb::Access::Read}, sampled_events)) {
     synced_.sync = true;
-    for (const auto& record : records_) families_.push_back(db_.family(record.family));
+    for (const auto& growth : growth_) families_.push_back(db_.family(growth.family));
   }
 
   void write(const Turn& turn, const std::string& payload) override {
     rocksdb::WriteBatch batch;
-    for (std::size_t i = 0; i < records_.size(); ++i) {
-      const auto& record = records_[i];
+    for (std::size_t i = 0; i < growth_.size(); ++i) {
       auto value = payload;
-      value.resize(record.value_size, '-');
-      batch.Put(families_[i], key_of(turn, record.key_size), value);
+      value.resize(growth_[i].value_size, '-');
+      for (std::uint64_t n = 0; n < growth_[i].records; ++n)
+        batch.Put(families_[i], key_of(turn, n, growth_[i].key_size), value);
     }
     core::ensure(db_.db().Write(synced_, &batch).ok(), "RocksDB writes");
   }
 
  private:
   /// Keys of one writer stand together and in order, as those of a stream do; a short key holds
-  /// its number alone, as a position does.
-  std::string key_of(const Turn& turn, std::size_t size) {
-    if (size <= sizeof(std::uint64_t)) return eventstore::keys::of_position(++position_);
-    return fmt::format("{:-<{}}{:08}", turn.stream(), size - 8, turn.number);
+  /// a number alone, as a position does.
+  std::string key_of(const Turn& turn, std::uint64_t n, std::size_t size) {
+    if (size < shortest_with_writer) {
+      auto key = eventstore::keys::of_position(++last_number_);
+      key.resize(size);
+      return key;
+    }
+    return fmt::format("{:-<{}}{:08}{}", turn.stream(), size - 9, turn.number, n);
   }
 
+  static constexpr std::size_t shortest_with_writer = 13;
   RawRocksDb db_;
-  std::vector<Record> records_;
+  std::vector<Growth> growth_;
   std::vector<rocksdb::ColumnFamilyHandle*> families_;
   rocksdb::WriteOptions synced_;
-  std::atomic<std::uint64_t> position_ = 0;
+  std::atomic<std::uint64_t> last_number_ = 0;
 };
 
 /// A small store, closed, that shows what an event leaves in the database.
@@ -112,7 +118,7 @@ std::filesystem::path make_sample(const std::filesystem::path& folder, std::uint
 
 Report append(const Settings& settings) {
   constexpr std::uint64_t sampled = 200;
-  const auto sample = make_sample(settings.folder / "append-sample", sampled);
+  const auto sample = database_of(make_sample(settings.folder / "append-sample", sampled));
   OurLog ours(settings.folder / "append-store");
   RawLog raw(settings.folder / "append-rocksdb", sample, sampled);
   Writers our_writers(ours);

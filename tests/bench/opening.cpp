@@ -22,6 +22,7 @@ double seconds_to(const Open& open) {
 Report opening(const Settings& settings) {
   const auto folder = realistic_log(settings);
   const auto events = fmt::format("{} M events", settings.events / 1'000'000);
+  const auto database = database_of(folder);
   using Access = RawRocksDb::Access;
   forget_peak_memory();
   const auto open = [&] { return std::make_unique<OpenStore>(folder); };
@@ -38,7 +39,7 @@ Report opening(const Settings& settings) {
   const auto sound = eventstore::value_or_throw(eventstore::verify(folder));
   const Samples verified{watch.seconds()};
   core::ensure(sound.sound() && sound.checked == settings.events, "the log is sound");
-  const RawRocksDb raw(folder, folder, Access::Read);
+  const RawRocksDb raw(database, database, Access::Read);
   const Samples checked{seconds_to([&] { return raw.db().VerifyChecksum(); })};
   return {"opening",
           {{"opening a store of " + events, "s", opened[0], Peer{"RocksDB alone", opened[1]},

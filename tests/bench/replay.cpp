@@ -73,7 +73,8 @@ double rate(const Reading& read, Position head, std::size_t threads) {
 Report replay(const Settings& settings) {
   const auto folder = realistic_log(settings);
   const OpenStore store(folder);
-  const RawRocksDb raw(folder, folder, RawRocksDb::Access::Read);
+  const auto database = database_of(folder);
+  const RawRocksDb raw(database, database, RawRocksDb::Access::Read);
   const auto head = store->head();
   const Reading bare = [&](Part part) { return scan(raw, part); };
   const Reading stored = [&](Part part) {

@@ -13,6 +13,13 @@ OpenStore::OpenStore(const std::filesystem::path& folder)
     : store_(eventstore::value_or_throw(eventstore::open_rocksdb_store(folder, clock_, entropy_))) {
 }
 
+std::filesystem::path database_of(const std::filesystem::path& store) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(store))
+    if (entry.path().filename() == "CURRENT") return entry.path().parent_path();
+  core::ensure(false, "a store has a database");
+  return {};
+}
+
 RawRocksDb::RawRocksDb(const std::filesystem::path& folder, const std::filesystem::path& like,
                        Access access) {
   rocksdb::DBOptions options;

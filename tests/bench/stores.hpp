@@ -24,8 +24,11 @@ class OpenStore {
   std::unique_ptr<eventstore::Store> store_;
 };
 
+/// Where RocksDB's files lie within a store's folder.
+[[nodiscard]] std::filesystem::path database_of(const std::filesystem::path& store);
+
 /// RocksDB without the store: its families in the order of their names, and the options that a
-/// store in `like` was closed with.
+/// database in `like` was closed with.
 class RawRocksDb {
  public:
   enum class Access { Read, Write, Make };
