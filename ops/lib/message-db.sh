@@ -38,7 +38,8 @@ start_message_db() {
 
 stop_message_db() {
   [[ -n $message_db_folder ]] || return 0
-  as_postgres "$postgres/pg_ctl" stop --wait --silent --mode fast --pgdata "$message_db_folder/data"
+  as_postgres "$postgres/pg_ctl" stop --wait --silent --mode fast \
+    --pgdata "$message_db_folder/data" || true # it may never have started
   rm -rf "$message_db_folder"
   message_db_folder=''
 }

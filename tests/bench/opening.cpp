@@ -21,7 +21,7 @@ double seconds_to(const Open& open) {
 
 Report opening(const Settings& settings) {
   const auto folder = realistic_log(settings);
-  const auto events = fmt::format("{} M events", settings.events / 1'000'000);
+  const auto events = fmt::format("{:g} M events", static_cast<double>(settings.events) / 1e6);
   const auto database = database_of(folder);
   using Access = RawRocksDb::Access;
   forget_peak_memory();
@@ -32,7 +32,7 @@ Report opening(const Settings& settings) {
                                                       [&] {
                                                         return seconds_to([&] {
                                                           return std::make_unique<RawRocksDb>(
-                                                              folder, folder, Access::Write);
+                                                              database, database, Access::Write);
                                                         });
                                                       }});
   const Stopwatch watch;

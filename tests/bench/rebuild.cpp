@@ -40,7 +40,7 @@ Report rebuild(const Settings& settings) {
   const double tenth = head / parts;
   const Samples first{tenth / (reached[1] - reached[0])};
   const Samples last{tenth / (reached[parts - 1] - reached[parts - 2])};
-  const auto what = fmt::format("rebuild of all read models, {:.0f} M events", head / 1e6);
+  const auto what = fmt::format("rebuild of all read models, {:g} M events", head / 1e6);
   return {"rebuild",
           {{what, "s", {reached.back()}},
            {what, "events/s", {head / reached.back()}},

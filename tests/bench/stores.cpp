@@ -1,5 +1,6 @@
 #include "tests/bench/stores.hpp"
 
+#include <fmt/format.h>
 #include <rocksdb/utilities/options_util.h>
 
 #include <algorithm>
@@ -8,6 +9,14 @@
 #include "eventstore/errors.hpp"
 
 namespace bench {
+namespace {
+
+void ensure_ok(const rocksdb::Status& status) {
+  if (!status.ok()) fmt::print(stderr, "{}\n", status.ToString());
+  core::ensure(status.ok(), "RocksDB does what it is asked");
+}
+
+}  // namespace
 
 OpenStore::OpenStore(const std::filesystem::path& folder)
     : store_(eventstore::value_or_throw(eventstore::open_rocksdb_store(folder, clock_, entropy_))) {
@@ -26,7 +35,7 @@ RawRocksDb::RawRocksDb(const std::filesystem::path& folder, const std::filesyste
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   auto status =
       rocksdb::LoadLatestOptions(rocksdb::ConfigOptions(), like.string(), &options, &descriptors);
-  core::ensure(status.ok(), "a store's options can be read");
+  ensure_ok(status);
   std::ranges::sort(descriptors, {}, &rocksdb::ColumnFamilyDescriptor::name);
   options.create_if_missing = options.create_missing_column_families = access == Access::Make;
   rocksdb::DB* db = nullptr;
@@ -34,7 +43,7 @@ RawRocksDb::RawRocksDb(const std::filesystem::path& folder, const std::filesyste
       access == Access::Read
           ? rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors, &families_, &db)
           : rocksdb::DB::Open(options, folder.string(), descriptors, &families_, &db);
-  core::ensure(status.ok(), "a store can be opened by RocksDB alone");
+  ensure_ok(status);
   db_.reset(db);
 }
 
