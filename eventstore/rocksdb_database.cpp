@@ -39,15 +39,11 @@ rocksdb::DBOptions options_for(Access access, rocksdb::Env* env) {
   return options;
 }
 
-/// Events lie in their files as they are, so that what a file holds can be seen, and each in a
-/// block of its own, so that a damaged byte costs one event and names it.
+/// Events lie in their files as they are, so that what a file holds can be seen.
 rocksdb::ColumnFamilyDescriptor descriptor_of(const std::string& name) {
   rocksdb::ColumnFamilyOptions options;
   rocksdb::BlockBasedTableOptions table;
-  if (name == "events") {
-    options.compression = rocksdb::kNoCompression;
-    table.block_size = 1;
-  }
+  if (name == "events") options.compression = rocksdb::kNoCompression;
   if (name == "commands") table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return {name, options};

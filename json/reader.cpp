@@ -10,18 +10,23 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::object;
 
-/// Where the reader stands: a value, or the lack of one, under the name that led there.
+/// Where the reader stands: a value, or the lack of one, and the step that led there.
 struct Place {
   element value;
   bool present = true;
-  std::string name;
-  std::vector<std::string_view> fields_read = {};
+  std::string_view field = {};
+  std::optional<std::size_t> item = {};  ///< of a list, and then no field
+  std::size_t first_of_fields = 0;       ///< where the names of its fields begin in `fields_read_`
 };
 
 /// Fills a record in. After the first fault it only walks on, so that one fault is told.
 class Reader final : public core::FieldVisitor {
  public:
-  explicit Reader(element root) { places_.push_back({root, true, ""}); }
+  explicit Reader(element root) {
+    places_.reserve(usual_depth);
+    fields_read_.reserve(usual_fields);
+    places_.push_back({root});
+  }
 
   [[nodiscard]] const std::optional<core::Error>& error() const { return error_; }
 
@@ -32,15 +37,14 @@ class Reader final : public core::FieldVisitor {
 
   void begin_record() override { (void)expect<object>("um objeto", "an object"); }
   void begin_field(std::string_view name) override {
-    auto& record = places_.back();
+    const auto& record = places_.back();
     element value;
     const bool present = record.present && record.value.is_object() &&
                          record.value.at_key(name).get(value) == simdjson::SUCCESS;
-    if (present) record.fields_read.push_back(name);
-    const std::string path = record.name.empty() ? "" : record.name + ".";
-    places_.push_back({value, present, path + std::string(name)});
+    if (present) fields_read_.push_back(name);
+    places_.push_back({value, present, name, {}, fields_read_.size()});
   }
-  void end_field() override { places_.pop_back(); }
+  void end_field() override { leave(); }
   void end_record() override { refuse_unknown_fields(); }
 
   void text(std::string& value, std::string_view) override {
@@ -64,16 +68,16 @@ class Reader final : public core::FieldVisitor {
 
   std::size_t begin_list(std::size_t) override {
     const auto found = expect<simdjson::dom::array>("uma lista", "a list");
-    items_.emplace_back();
-    if (found) items_.back().assign(found->begin(), found->end());
-    return items_.back().size();
+    lists_.emplace_back();
+    if (found) lists_.back() = found->begin();
+    return found ? found->size() : 0;
   }
   void begin_item(std::size_t index) override {
-    const auto name = places_.back().name + "[" + std::to_string(index) + "]";
-    places_.push_back({items_.back()[index], true, name});
+    places_.push_back({**lists_.back(), true, {}, index, fields_read_.size()});
+    ++*lists_.back();
   }
-  void end_item() override { places_.pop_back(); }
-  void end_list() override { items_.pop_back(); }
+  void end_item() override { leave(); }
+  void end_list() override { lists_.pop_back(); }
 
   bool optional(bool) override {
     return !error_ && places_.back().present && !places_.back().value.is_null();
@@ -127,10 +131,10 @@ class Reader final : public core::FieldVisitor {
     const auto& record = places_.back();
     object fields;
     if (error_ || record.value.get(fields) != simdjson::SUCCESS) return;
-    if (record.fields_read.size() == fields.size()) return;
+    const auto read = std::span(fields_read_).subspan(record.first_of_fields);
+    if (read.size() == fields.size()) return;
     for (const auto field : fields)
-      if (std::ranges::find(record.fields_read, field.key) == record.fields_read.end())
-        return refuse_unknown_field(field.key);
+      if (std::ranges::find(read, field.key) == read.end()) return refuse_unknown_field(field.key);
     fault("repeated-field", "O objeto tem campos repetidos.", "The object has repeated fields.");
   }
 
@@ -141,12 +145,33 @@ class Reader final : public core::FieldVisitor {
   }
 
   void fault(std::string code, std::string pt, std::string en) {
-    if (!error_)
-      error_ = core::invalid(std::move(code), places_.back().name, std::move(pt), std::move(en));
+    if (!error_) error_ = core::invalid(std::move(code), path(), std::move(pt), std::move(en));
   }
 
+  /// "criteria[2].weight"; made for a fault alone.
+  [[nodiscard]] std::string path() const {
+    std::string path;
+    for (const auto& place : std::span(places_).subspan(1)) {
+      if (place.item) {
+        path += "[" + std::to_string(*place.item) + "]";
+      } else {
+        path += (path.empty() ? "" : ".") + std::string(place.field);
+      }
+    }
+    return path;
+  }
+
+  void leave() {
+    fields_read_.resize(places_.back().first_of_fields);
+    places_.pop_back();
+  }
+
+  static constexpr std::size_t usual_depth = 8;
+  static constexpr std::size_t usual_fields = 32;
   std::vector<Place> places_;
-  std::vector<std::vector<element>> items_;
+  std::vector<std::string_view> fields_read_;  ///< of every record on the way here
+  /// The next item of each open list; nothing where there was no list.
+  std::vector<std::optional<simdjson::dom::array::iterator>> lists_;
   std::vector<std::size_t> kinds_;  ///< the alternative of each open variant
   std::optional<core::Error> error_;
 };

@@ -27,6 +27,27 @@ TEST(Crc32c, IsTheOneOfRfc3720) {
   EXPECT_EQ(crc32c(std::string(32, '\0')), 0x8A9136AAU);
 }
 
+/// Bit by bit, as the polynomial says.
+std::uint32_t slow_crc32c(std::string_view bytes) {
+  std::uint32_t crc = 0xFFFFFFFF;
+  for (const char byte : bytes) {
+    crc ^= static_cast<unsigned char>(byte);
+    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0x82F63B78 : 0);
+  }
+  return ~crc;
+}
+
+TEST(Crc32c, IsTheSameAtEveryLengthAndAlignment) {
+  std::string bytes;
+  for (int i = 0; i < 700; ++i) bytes += static_cast<char>(i * 37 + i / 9);
+  for (std::size_t start = 0; start < 9; ++start) {
+    for (std::size_t size = 0; start + size <= bytes.size(); ++size) {
+      const auto part = std::string_view(bytes).substr(start, size);
+      ASSERT_EQ(crc32c(part), slow_crc32c(part)) << size << " bytes from " << start;
+    }
+  }
+}
+
 TEST(Envelope, LiesOnDiskAsItsGrammarSays) {
   const auto bytes = encode_envelope(small_event());
   const auto expected = std::string("ASEV\2", 5) + std::string("\0\0\0\0\0\0\1\2", 8) +
