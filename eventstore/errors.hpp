@@ -19,6 +19,8 @@ namespace eventstore {
 [[nodiscard]] core::Error append_too_large();
 /// "store-read-only": a write or its fsync failed; `full` when the disk had no room.
 [[nodiscard]] core::Error store_read_only(bool full = false);
+/// "disk-nearly-full": less room than `least_free_space`; nothing was tried, and later it may pass.
+[[nodiscard]] core::Error disk_nearly_full();
 /// "store-damaged": what is stored at `position` is not what was written.
 [[nodiscard]] core::Error damaged_at(Position position, std::string_view pt, std::string_view en);
 /// "store-damaged": the database as a whole; `cause` is the engine's own words.
