@@ -129,6 +129,18 @@ TEST_F(TornTailTest, ATailCutOffAfterItWasAcknowledgedIsRefused) {
     EXPECT_EQ(code_of(head_with(bytes_.substr(0, size))), "store-damaged") << size;
 }
 
+/// Whoever finds the lost end again, on a disk that recovers or in a copy, can put it back.
+TEST_F(TornTailTest, ARefusedOpeningDestroysNothing) {
+  const auto log = image_.path() / log_.filename();
+  const auto cut = bytes_.substr(0, end_ - 1);
+  write_bytes(log, cut);
+  for (int round = 0; round < 2; ++round)
+    EXPECT_EQ(code_of(open_rocksdb_store(image_.path(), clock_, entropy_)), "store-damaged");
+  EXPECT_EQ(bytes_of(log), cut);
+  write_bytes(log, bytes_);
+  EXPECT_EQ(open_rocksdb_store(image_.path(), clock_, entropy_).value()->head(), 4U);
+}
+
 TEST_F(TornTailTest, ATailCutOffBeforeItWasAcknowledgedIsDroppedWhole) {
   std::filesystem::rename(image_.path() / "earlier", image_.path() / "ACKNOWLEDGED");
   for (auto size = end_ - 1; size > bytes_.find("second-1"); size -= 67)
