@@ -1,29 +1,17 @@
 #include <gtest/gtest.h>
 
-#include <charconv>
-#include <cstdlib>
-#include <cstring>
 #include <random>
-#include <set>
 
 #include "eventstore/rocksdb_store.hpp"
 #include "eventstore/verify.hpp"
 #include "tests/eventstore/child.hpp"
 #include "tests/eventstore/damage.hpp"
+#include "tests/eventstore/effort.hpp"
+#include "tests/eventstore/oracle.hpp"
 #include "tests/eventstore/support.hpp"
 
 namespace eventstore::testing {
 namespace {
-
-constexpr std::size_t all = 1'000'000;
-
-/// EVENTSTORE_CRASHES=200 for a long run.
-int cycles() {
-  const char* wanted = std::getenv("EVENTSTORE_CRASHES");  // NOLINT(concurrency-mt-unsafe)
-  int number = 10;
-  if (wanted != nullptr) std::from_chars(wanted, wanted + std::strlen(wanted), number);
-  return number;
-}
 
 class CrashTest : public ::testing::Test {
  protected:
@@ -34,59 +22,40 @@ class CrashTest : public ::testing::Test {
   /// A child appends until it is killed somewhere after its nth acknowledgement.
   void live_and_die(int acknowledgements) {
     Child child({"append", folder_.path().string()});
-    for (int i = 0; i < acknowledgements; ++i) {
-      const auto line = child.read_line();
-      ASSERT_TRUE(line) << "the child ended by itself";
-      acknowledged_.insert(*line);
-    }
+    ASSERT_TRUE(oracle_.hear(child, acknowledgements)) << "the child ended by itself";
     child.kill();
-    while (const auto line = child.read_line()) acknowledged_.insert(*line);
+    oracle_.hear_out(child);
   }
 
   void expect_sound() {
     const auto verification = verify(folder_.path());
     if (!verification) {
       EXPECT_EQ(code_of(verification), "store-unavailable");
-      EXPECT_TRUE(acknowledged_.empty()) << "killed before there was a store";
+      EXPECT_TRUE(oracle_.heard_nothing()) << "killed before there was a store";
       return;
     }
     EXPECT_TRUE(verification->sound()) << verification->fault->error.en;
   }
 
-  void expect_everything_acknowledged(const Store& store) {
-    std::multiset<std::string> written;
-    for (const auto& event : store.read_all(1, all))
-      if (event.stream.category == "edition") written.insert(event.payload);
-    for (const auto& id : acknowledged_) {
-      EXPECT_EQ(written.count(id), 1U) << id;
-      const auto answer = store.find_command(core::CommandId(id), digest(1)).value();
-      ASSERT_TRUE(answer) << id;
-      EXPECT_EQ(answer->count, 3U);
-      EXPECT_EQ(store.read_all(answer->last(), 1).at(0).payload, id);
-    }
-    EXPECT_EQ(store.head(), 3 * written.size()) << "no append in part";
-    EXPECT_EQ(store.version_of({"edition", "2021"}), written.size());
-  }
-
   TemporaryFolder folder_;
   SystemClock clock_;
   SystemEntropy entropy_;
-  std::set<std::string> acknowledged_;
+  Oracle oracle_;
 };
 
 TEST_F(CrashTest, KilledAtAnyInstantItLosesNothingAcknowledged) {
   std::mt19937 random(20210216);
-  for (int cycle = 0; cycle < cycles(); ++cycle) {
+  for (int cycle = 0; cycle < effort(12, 200); ++cycle) {
     live_and_die(std::uniform_int_distribution<int>(0, 150)(random));
     ASSERT_FALSE(HasFatalFailure());
     expect_sound();
     const auto store = open();
-    expect_everything_acknowledged(*store);
+    EXPECT_EQ(oracle_.faults_of(*store), std::vector<std::string>{});
     const auto view = store->view({"count", 1});
     EXPECT_EQ(view->get("seen").value_or("0"), std::to_string(view->checkpoint()));
     EXPECT_LE(view->checkpoint(), store->head());
   }
-  EXPECT_FALSE(acknowledged_.empty());
+  EXPECT_FALSE(oracle_.heard_nothing());
 }
 
 /// A copy of an open store's files is what a kill at that instant leaves behind.
