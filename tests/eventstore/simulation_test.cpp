@@ -41,7 +41,7 @@ std::string violation_of(Simulation& simulation) {
 }
 
 TEST(SimulationTest, NoHistoryBreaksAPromise) {
-  const auto [first, count] = seeds(2000, 100'000);
+  const auto [first, count] = seeds(2000, 50'000);
   std::printf("%d histories from seed %llu\n", count, static_cast<unsigned long long>(first));
   for (int i = 0; i < count && !HasFailure(); ++i) {
     const auto seed = first + static_cast<std::uint64_t>(i);
