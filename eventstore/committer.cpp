@@ -1,15 +1,17 @@
 #include "eventstore/committer.hpp"
 
+#include <chrono>
 #include <utility>
 
 #include "eventstore/limits.hpp"
 
 namespace eventstore {
 
-Committer::Committer(Storage& storage, Clock& clock, Entropy& entropy)
-    : sequencer_(storage, clock, entropy),
-      committed_(sequencer_.head()),
-      thread_([this] { run(); }) {}
+Committer::Committer(Storage& storage, Clock& clock, Entropy& entropy, Observer& observer)
+    : observer_(observer), sequencer_(storage, clock, entropy), committed_(sequencer_.head()) {
+  publish_refusal();
+  thread_ = std::thread([this] { run(); });
+}
 
 Committer::~Committer() {
   {
@@ -21,14 +23,27 @@ Committer::~Committer() {
 }
 
 core::Result<Appended> Committer::append(Append append) {
+  const auto came = std::chrono::steady_clock::now();
   Pending pending{std::move(append), {}};
-  auto answer = pending.answer.get_future();
+  auto future = pending.answer.get_future();
   {
     const std::lock_guard lock(mutex_);
     queue_.push_back(std::move(pending));
   }
   filled_.notify_one();
-  return answer.get();
+  auto answer = future.get();
+  observer_.answered(std::chrono::steady_clock::now() - came, answer ? nullptr : &answer.error());
+  return answer;
+}
+
+std::optional<core::Error> Committer::refusal() const {
+  const std::lock_guard lock(mutex_);
+  return refusal_;
+}
+
+std::size_t Committer::queued() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
 }
 
 /// Published before it is answered, so that whoever was answered reads what it wrote.
@@ -36,6 +51,8 @@ void Committer::run() {
   for (auto group = next_group(); !group.appends.empty(); group = next_group()) {
     auto answers = sequencer_.commit(group.appends);
     committed_.publish(sequencer_.head());
+    publish_refusal();
+    observer_.committed(group.appends.size(), group.bytes);
     for (std::size_t i = 0; i < answers.size(); ++i)
       group.answers[i].set_value(std::move(answers[i]));
   }
@@ -46,14 +63,23 @@ Committer::Group Committer::next_group() {
   std::unique_lock lock(mutex_);
   filled_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
   Group group;
-  std::size_t bytes = 0;
-  while (!queue_.empty() && group.appends.size() < most_appends && bytes < enough_bytes) {
-    bytes += size_of(queue_.front().append);
+  while (!queue_.empty() && group.appends.size() < most_appends && group.bytes < enough_bytes) {
+    group.bytes += size_of(queue_.front().append);
     group.appends.push_back(std::move(queue_.front().append));
     group.answers.push_back(std::move(queue_.front().answer));
     queue_.pop_front();
   }
   return group;
+}
+
+void Committer::publish_refusal() {
+  const auto& refusal = sequencer_.refusal();
+  {
+    const std::lock_guard lock(mutex_);
+    if (!refusal || refusal_) return;
+    refusal_ = refusal;
+  }
+  observer_.read_only(*refusal);
 }
 
 }  // namespace eventstore

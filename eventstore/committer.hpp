@@ -20,7 +20,7 @@ class Committer {
   static constexpr std::size_t most_appends = 256;
   static constexpr std::size_t enough_bytes = std::size_t{1} << 20;
 
-  Committer(Storage& storage, Clock& clock, Entropy& entropy);
+  Committer(Storage& storage, Clock& clock, Entropy& entropy, Observer& observer);
   /// Answers what is queued, then ends.
   ~Committer();
   Committer(const Committer&) = delete;
@@ -32,10 +32,16 @@ class Committer {
   [[nodiscard]] const Watermark& committed() const { return committed_; }
   void wake_all() { committed_.wake_all(); }
 
+  /// Why every append is refused; nothing where they are taken.
+  [[nodiscard]] std::optional<core::Error> refusal() const;
+  /// How many appends wait for their group.
+  [[nodiscard]] std::size_t queued() const;
+
  private:
   struct Group {
     std::vector<Append> appends;
     std::vector<std::promise<core::Result<Appended>>> answers;
+    std::size_t bytes = 0;
   };
   struct Pending {
     Append append;
@@ -44,10 +50,13 @@ class Committer {
 
   void run();
   [[nodiscard]] Group next_group();
+  void publish_refusal();
 
+  Observer& observer_;
   Sequencer sequencer_;
   Watermark committed_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;  ///< guards what follows
+  std::optional<core::Error> refusal_;
   std::condition_variable filled_;
   std::deque<Pending> queue_;
   bool stopping_ = false;

@@ -1,7 +1,9 @@
 #include "eventstore/envelope.hpp"
 
 #include <chrono>
+#include <utility>
 
+#include "domain/core/assert.hpp"
 #include "eventstore/bytes.hpp"
 #include "eventstore/errors.hpp"
 
@@ -9,7 +11,25 @@ namespace eventstore {
 namespace {
 
 constexpr std::string_view magic = "ASEV";
-constexpr std::uint8_t format = 1;
+constexpr std::uint8_t format = 2;
+
+void write_personal(ByteWriter& writer, const std::vector<SealedValue>& values) {
+  core::ensure(values.size() <= 0xFFFF, "an event's personal values can be counted in 16 bits");
+  writer.number(static_cast<std::uint16_t>(values.size()));
+  for (const auto& value : values)
+    writer.short_text(value.person).short_text(value.path).long_text(value.sealed);
+}
+
+std::vector<SealedValue> read_personal(ByteReader& reader) {
+  std::vector<SealedValue> values;
+  const auto count = reader.number<std::uint16_t>();
+  for (int i = 0; i < count && !reader.failed(); ++i) {
+    auto person = reader.short_text();
+    auto path = reader.short_text();
+    values.push_back({std::move(person), std::move(path), reader.long_text()});
+  }
+  return values;
+}
 
 StoredEvent read_body(ByteReader& reader) {
   StoredEvent event;
@@ -27,6 +47,7 @@ StoredEvent read_body(ByteReader& reader) {
   event.stream.category = reader.short_text();
   event.stream.id = reader.short_text();
   event.type = reader.short_text();
+  event.personal = read_personal(reader);
   event.payload = reader.long_text();
   return event;
 }
@@ -41,6 +62,7 @@ std::string encode_envelope(const StoredEvent& event) {
   writer.short_text(event.command_id.text()).short_text(event.correlation.text());
   writer.short_text(event.causation).short_text(event.actor);
   writer.short_text(event.stream.category).short_text(event.stream.id).short_text(event.type);
+  write_personal(writer, event.personal);
   writer.long_text(event.payload);
   return writer.seal();
 }

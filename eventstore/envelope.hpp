@@ -8,14 +8,14 @@
 
 namespace eventstore {
 
-/// How an event lies on disk, format 1. Numbers are big-endian, `text` is one byte of length and
+/// How an event lies on disk, format 2. Numbers are big-endian, `text` is one byte of length and
 /// that many bytes:
 ///
 ///     envelope = magic format position version recorded-at event-id schema-version salt
 ///                command-id correlation causation actor category stream-id type
-///                payload crc
+///                personal payload crc
 ///     magic          = "ASEV"
-///     format         = u8                ; 1
+///     format         = u8                ; 2
 ///     position       = u64               ; the same as in the key
 ///     version        = u64               ; place in its stream, 1 is the first
 ///     recorded-at    = i64               ; milliseconds since 1970-01-01 UTC
@@ -23,6 +23,8 @@ namespace eventstore {
 ///     schema-version = u16
 ///     salt           = 32 bytes          ; random
 ///     command-id, correlation, causation, actor, category, stream-id, type = text
+///     personal       = u16 of these: person path sealed
+///     person, path = text;  sealed = u32 bytes
 ///     payload        = u32 bytes         ; length, then as it was given
 ///     crc            = u32               ; CRC-32C of everything before it
 [[nodiscard]] std::string encode_envelope(const StoredEvent& event);

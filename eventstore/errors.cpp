@@ -53,6 +53,35 @@ core::Error disk_nearly_full() {
                         "The disk is nearly full: reading only until there is room.");
 }
 
+core::Error log_behind_checkpoint(Position head, Position signed_size) {
+  const auto now = std::to_string(head);
+  const auto then = std::to_string(signed_size);
+  return core::error_of(
+      ErrorKind::Unavailable, "log-behind-checkpoint",
+      "O registo acaba na posição " + now + ", mas já esteve na posição " + then +
+          ", como diz o seu último ponto de controlo assinado: só é possível consultar.",
+      "The log ends at position " + now + ", but once stood at position " + then +
+          ", as its last signed checkpoint says: reading only.");
+}
+
+core::Error log_differs_from_checkpoint(Position size) {
+  const auto events = std::to_string(size);
+  return core::error_of(
+      ErrorKind::Unavailable, "log-differs-from-checkpoint",
+      "Os primeiros " + events +
+          " registos não são os que o último ponto de controlo assinou: só é possível consultar.",
+      "The first " + events +
+          " events are not those that the last checkpoint signed: reading only.");
+}
+
+core::Error checkpoint_unreadable() {
+  return core::error_of(ErrorKind::Unavailable, "checkpoint-unreadable",
+                        "Falta o ponto de controlo do registo, ou não foi assinado com a chave "
+                        "deste registo: só é possível consultar.",
+                        "The log's checkpoint is missing, or was not signed with this log's key: "
+                        "reading only.");
+}
+
 core::Error damaged_at(Position position, std::string_view pt, std::string_view en) {
   const auto place = std::to_string(position) + ": ";
   return core::error_of(ErrorKind::Unavailable, "store-damaged",

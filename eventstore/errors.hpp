@@ -21,6 +21,12 @@ namespace eventstore {
 [[nodiscard]] core::Error store_read_only(bool full = false);
 /// "disk-nearly-full": less room than `least_free_space`; nothing was tried, and later it may pass.
 [[nodiscard]] core::Error disk_nearly_full();
+/// "log-behind-checkpoint": the log ends at `head`, and once stood at `signed_size`.
+[[nodiscard]] core::Error log_behind_checkpoint(Position head, Position signed_size);
+/// "log-differs-from-checkpoint": its first `size` events are not those that were signed.
+[[nodiscard]] core::Error log_differs_from_checkpoint(Position size);
+/// "checkpoint-unreadable": missing, or not signed with this log's key.
+[[nodiscard]] core::Error checkpoint_unreadable();
 /// "store-damaged": what is stored at `position` is not what was written.
 [[nodiscard]] core::Error damaged_at(Position position, std::string_view pt, std::string_view en);
 /// "store-damaged": the database as a whole; `cause` is the engine's own words.

@@ -66,6 +66,13 @@ struct Appended {
   [[nodiscard]] Position last() const { return count == 0 ? first : first + count - 1; }
 };
 
+/// Words that belong to a person, under that person's key and apart from the payload.
+struct SealedValue {
+  std::string person;  ///< pseudonym
+  std::string path;    ///< where the payload lacks it: "responsible.name"
+  std::string sealed;
+};
+
 struct StoredEvent {
   Position position = 0;
   StreamName stream;
@@ -79,6 +86,7 @@ struct StoredEvent {
   std::string type;
   std::uint16_t schema_version = 1;
   Digest salt{};
+  std::vector<SealedValue> personal;
   std::string payload;
 };
 
@@ -87,8 +95,9 @@ struct StoredEvent {
 /// Error codes of `append`: "stale-version" (Conflict; field = category/id of the stream that moved
 /// on), "command-id-reused" (Conflict), "event-too-large" and "append-too-large" (TooLarge; limits
 /// in limits.hpp), "store-read-only" (Unavailable: a write or fsync failed; reads go on, nothing is
-/// retried). Any call may also meet damage on disk: "store-damaged" (Unavailable) where it answers
-/// a Result, else `Damaged` is thrown (errors.hpp).
+/// retried), "disk-nearly-full" (Unavailable until there is room; nothing was tried). Any call may
+/// also meet damage on disk: "store-damaged" (Unavailable) where it answers a Result, else
+/// `Damaged` is thrown (errors.hpp).
 class EventStore {
  public:
   virtual ~EventStore() = default;

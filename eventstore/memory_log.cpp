@@ -4,16 +4,18 @@
 #include <mutex>
 #include <ranges>
 
+#include "domain/core/assert.hpp"
 #include "eventstore/envelope.hpp"
 
 namespace eventstore {
 
 core::Result<void> MemoryLog::write(const Batch& batch) {
   const std::unique_lock lock(mutex_);
-  for (const auto& event : batch.events) {
-    envelopes_.push_back(encode_envelope(event));
+  for (const auto& [event, envelope] : batch.entries) {
+    envelopes_.push_back(envelope);
     streams_[event.stream].push_back(event.position);
   }
+  for (const auto& node : batch.nodes) nodes_[node.level].push_back(node.hash);
   commands_.insert(batch.commands.begin(), batch.commands.end());
   return {};
 }
@@ -62,6 +64,15 @@ core::Result<std::vector<StoredEvent>> MemoryLog::read_all(Position from, std::s
     events.push_back(*std::move(event));
   }
   return events;
+}
+
+core::Result<std::vector<Digest>> MemoryLog::read_nodes(unsigned level, std::uint64_t first,
+                                                        std::uint64_t count) const {
+  const std::shared_lock lock(mutex_);
+  const auto& nodes = nodes_.at(level);
+  core::ensure(first + count <= nodes.size(), "nodes are asked for that exist");
+  const auto begin = nodes.begin() + static_cast<std::ptrdiff_t>(first);
+  return std::vector<Digest>(begin, begin + static_cast<std::ptrdiff_t>(count));
 }
 
 }  // namespace eventstore

@@ -23,12 +23,15 @@ class MemoryLog : public Storage {
                                                                    Position head) const override;
   [[nodiscard]] core::Result<std::vector<StoredEvent>> read_all(Position from, std::size_t limit,
                                                                 Position head) const override;
+  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned level, std::uint64_t first,
+                                                             std::uint64_t count) const override;
 
  private:
   mutable std::shared_mutex mutex_;
   std::vector<std::string> envelopes_;                   ///< [position - 1]
   std::map<StreamName, std::vector<Position>> streams_;  ///< [version - 1]
   std::map<core::CommandId, CommandRecord> commands_;
+  std::map<unsigned, std::vector<Digest>> nodes_;  ///< by level
 };
 
 }  // namespace eventstore

@@ -5,9 +5,9 @@
 
 namespace eventstore {
 
-std::unique_ptr<Store> make_memory_store(Clock& clock, Entropy& entropy) {
+std::unique_ptr<Store> make_memory_store(Clock& clock, Entropy& entropy, Observer& observer) {
   return std::make_unique<Store>(std::make_unique<MemoryLog>(), std::make_unique<MemoryRows>(),
-                                 clock, entropy);
+                                 LogKey::make("memory", entropy), clock, entropy, observer);
 }
 
 }  // namespace eventstore

@@ -7,6 +7,7 @@
 namespace eventstore {
 
 /// A store that forgets everything at its end: for tests and trials, under the same contract.
-[[nodiscard]] std::unique_ptr<Store> make_memory_store(Clock& clock, Entropy& entropy);
+[[nodiscard]] std::unique_ptr<Store> make_memory_store(Clock& clock, Entropy& entropy,
+                                                       Observer& observer = nobody());
 
 }  // namespace eventstore

@@ -8,6 +8,15 @@
 
 namespace eventstore {
 
+void Observer::committed(std::size_t, std::size_t) {}
+void Observer::answered(std::chrono::nanoseconds, const core::Error*) {}
+void Observer::read_only(const core::Error&) {}
+
+Observer& nobody() {
+  static Observer looks_away;
+  return looks_away;
+}
+
 core::Instant SystemClock::now() {
   return core::Instant(
       std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));

@@ -6,13 +6,15 @@
 #include "eventstore/command_record.hpp"
 #include "eventstore/envelope.hpp"
 #include "eventstore/errors.hpp"
+#include "eventstore/hash.hpp"
 #include "eventstore/rocksdb_keys.hpp"
 #include "eventstore/rocksdb_log.hpp"
+#include "eventstore/statement.hpp"
 
 namespace eventstore {
 namespace {
 
-constexpr std::uint64_t walks = 4;  ///< the events, then each index
+constexpr std::uint64_t walks = 5;  ///< the events, each index, the tree
 constexpr std::uint64_t between_ticks = 4096;
 
 Fault fault_at(Position position, std::string_view pt, std::string_view en) {
@@ -43,13 +45,14 @@ std::string key_in(Family family, const StoredEvent& event) {
 
 Audit::Audit(const Database& database, const Progress& progress)
     : database_(database), progress_(progress) {
-  if (const auto tail = tail_of(database)) of_ = walks * tail->head;
+  if (const auto last = last_event(database); last && *last) of_ = walks * (*last)->position;
 }
 
 Verification Audit::run() {
   auto finding = check_events();
   for (const auto family : {Family::Streams, Family::Categories, Family::Commands})
     if (!finding) finding = check_index(family);
+  if (!finding) finding = check_tree();
   if (!finding) finding = check_files();
   if (!finding && progress_) progress_(of_, of_);
   return {checked_, std::move(finding)};
@@ -76,7 +79,8 @@ Audit::Finding Audit::check_event(std::string_view key, std::string_view envelop
   const auto event = decode_envelope(position, envelope);
   if (!event) return Fault{position, event.error()};
   if (auto finding = check_entries_of(*event)) return finding;
-  return check_command_of(*event);
+  if (auto finding = check_command_of(*event)) return finding;
+  return check_leaf_of(*event, envelope);
 }
 
 Audit::Finding Audit::check_entries_of(const StoredEvent& event) {
@@ -101,6 +105,28 @@ Audit::Finding Audit::check_command_of(const StoredEvent& event) {
                     "it does not match the record of its command.");
   command_ = event.command_id;
   last_of_command_ = (*record)->applied.last();
+  return std::nullopt;
+}
+
+/// The tree has the event's leaf, and every node that the leaf completes.
+Audit::Finding Audit::check_leaf_of(const StoredEvent& event, std::string_view envelope) {
+  std::vector<merkle::Node> nodes;
+  tree_.append(merkle::leaf_hash(statement_of(event, envelope)), nodes);
+  for (const auto& [level, index, hash] : nodes)
+    if (!holds(Family::Merkle, keys::of_node(level, index), view_of(hash)))
+      return fault_at(event.position, "não é o que a árvore de Merkle diz.",
+                      "it is not what the Merkle tree says.");
+  nodes_ += nodes.size();
+  return std::nullopt;
+}
+
+/// Every node that the events call for is there, so that any more are strangers.
+Audit::Finding Audit::check_tree() {
+  std::uint64_t found = 0;
+  const auto node = walk(Family::Merkle);
+  for (node->SeekToFirst(); node->Valid(); node->Next(), ++found) tick();
+  if (!node->status().ok()) return Fault{0, damaged_store(node->status().ToString())};
+  if (found != nodes_) return Fault{0, damaged_store("Merkle tree")};
   return std::nullopt;
 }
 

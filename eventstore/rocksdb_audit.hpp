@@ -5,12 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "eventstore/merkle.hpp"
 #include "eventstore/rocksdb_database.hpp"
 #include "eventstore/verify.hpp"
 
 namespace eventstore {
 
-/// One walk over the log and one over each index. Stops at the first fault.
+/// One walk over the log, one over each index and one over the Merkle tree. Stops at the first
+/// fault.
 class Audit {
  public:
   Audit(const Database& database, const Progress& progress);
@@ -24,6 +26,8 @@ class Audit {
   [[nodiscard]] Finding check_event(std::string_view key, std::string_view envelope);
   [[nodiscard]] Finding check_entries_of(const StoredEvent& event);
   [[nodiscard]] Finding check_command_of(const StoredEvent& event);
+  [[nodiscard]] Finding check_leaf_of(const StoredEvent& event, std::string_view envelope);
+  [[nodiscard]] Finding check_tree();
   [[nodiscard]] Finding check_index(Family family);
   [[nodiscard]] Finding check_entry(Family family, std::string_view key, std::string_view value);
   [[nodiscard]] Finding check_version_order(std::string_view key, Position position);
@@ -37,6 +41,8 @@ class Audit {
   std::uint64_t done_ = 0;
   std::uint64_t of_ = 0;
   Position checked_ = 0;
+  merkle::Frontier tree_;    ///< grown from the events themselves
+  std::uint64_t nodes_ = 0;  ///< that such a tree has
   core::CommandId command_;  ///< of the append that is being walked through
   Position last_of_command_ = 0;
   std::string last_key_;  ///< in the stream index

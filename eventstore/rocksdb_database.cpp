@@ -9,15 +9,16 @@
 #include <system_error>
 #include <utility>
 
+#include "eventstore/checkpoint_file.hpp"
 #include "eventstore/errors.hpp"
-#include "eventstore/head_mark.hpp"
 #include "eventstore/limits.hpp"
 
 namespace eventstore {
 namespace {
 
-constexpr std::array names{"events", "streams", "categories", "commands", "meta"};  // by Family
-constexpr std::string_view format = "1";
+constexpr std::array names{"events",   "streams", "categories",
+                           "commands", "merkle",  "meta"};  // by Family
+constexpr std::string_view format = "2";
 constexpr std::string_view format_key = "format";
 
 /// A damaged record in the write-ahead log refuses the opening: point-in-time recovery would drop
@@ -56,15 +57,19 @@ rocksdb::ColumnFamilyDescriptor descriptor_of(const std::string& name) {
   return {name, options};
 }
 
+std::filesystem::path database_in(const std::filesystem::path& folder) {
+  return folder / "events";
+}
+
 bool has_database(const std::filesystem::path& folder) {
   std::error_code ignored;
-  return std::filesystem::exists(folder / "CURRENT", ignored);
+  return std::filesystem::exists(database_in(folder) / "CURRENT", ignored);
 }
 
 /// Whether somebody holds the database's lock, in this process or another.
 bool locked(const std::filesystem::path& folder, rocksdb::Env* env) {
   rocksdb::FileLock* lock = nullptr;
-  if (!env->LockFile((folder / "LOCK").string(), &lock).ok()) return true;
+  if (!env->LockFile((database_in(folder) / "LOCK").string(), &lock).ok()) return true;
   env->UnlockFile(lock);
   return false;
 }
@@ -76,15 +81,13 @@ core::Error opening_error(const rocksdb::Status& status, const std::filesystem::
   return store_unavailable(status.ToString());
 }
 
-/// A folder with a mark but without a database lost it: a new one must not hide that.
+/// A folder with a checkpoint but without a database lost it: a new one must not hide that.
 core::Result<void> prepare(const std::filesystem::path& folder, Access access) {
   if (has_database(folder)) return {};
-  const auto mark = HeadMark::read(folder);
-  if (!mark) return core::fail(mark.error());
-  if (*mark) return core::fail(damaged_store("CURRENT is missing"));
+  if (CheckpointFile::exists(folder)) return core::fail(damaged_store("CURRENT is missing"));
   if (access != Access::Write) return core::fail(store_unavailable(folder.string()));
   std::error_code error;
-  std::filesystem::create_directories(folder, error);
+  std::filesystem::create_directories(database_in(folder), error);
   if (error) return core::fail(store_unavailable(error.message()));
   return {};
 }
@@ -93,7 +96,7 @@ rocksdb::Status list_families(const std::filesystem::path& folder,
                               const rocksdb::DBOptions& options, std::vector<std::string>& found) {
   found = {rocksdb::kDefaultColumnFamilyName};
   if (!has_database(folder)) return rocksdb::Status::OK();
-  return rocksdb::DB::ListColumnFamilies(options, folder.string(), &found);
+  return rocksdb::DB::ListColumnFamilies(options, database_in(folder).string(), &found);
 }
 
 }  // namespace
@@ -109,11 +112,11 @@ core::Result<std::shared_ptr<Database>> Database::open(const std::filesystem::pa
   std::ranges::transform(found, std::back_inserter(descriptors), descriptor_of);
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* db = nullptr;
+  const auto path = database_in(folder).string();
   if (status.ok())
-    status =
-        access == Access::Write
-            ? rocksdb::DB::Open(options, folder.string(), descriptors, &handles, &db)
-            : rocksdb::DB::OpenForReadOnly(options, folder.string(), descriptors, &handles, &db);
+    status = access == Access::Write
+                 ? rocksdb::DB::Open(options, path, descriptors, &handles, &db)
+                 : rocksdb::DB::OpenForReadOnly(options, path, descriptors, &handles, &db);
   if (!status.ok()) return core::fail(opening_error(status, folder, env));
   auto database = std::make_shared<Database>(folder, access, fuse, db, handles);
   if (auto complete = database->complete(); !complete) return core::fail(complete.error());
@@ -176,6 +179,19 @@ bool Database::has_room() const {
   const auto status =
       db_->GetFileSystem()->GetFreeSpace(folder_.string(), rocksdb::IOOptions(), &free, nullptr);
   return !status.ok() || free >= least_free_space;
+}
+
+/// A file that goes away meanwhile counts nothing.
+std::uint64_t Database::size_on_disk() const {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (std::filesystem::directory_iterator file(database_in(folder_), error), end;
+       !error && file != end; file.increment(error)) {
+    std::error_code gone;
+    const auto size = file->file_size(gone);
+    if (!gone) bytes += size;
+  }
+  return bytes;
 }
 
 Database::Handle Database::own(rocksdb::ColumnFamilyHandle* handle) {

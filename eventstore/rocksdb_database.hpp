@@ -16,7 +16,7 @@
 
 namespace eventstore {
 
-enum class Family { Events, Streams, Categories, Commands, Meta };
+enum class Family { Events, Streams, Categories, Commands, Merkle, Meta };
 
 enum class Access {
   Write,    ///< made if there is none; refuses a damaged write-ahead log
@@ -24,8 +24,9 @@ enum class Access {
   Salvage,  ///< nothing is changed; shows what can still be read
 };
 
-/// One RocksDB database with one write-ahead log. Closing it after orderly work leaves every
-/// record in table files. Private to the store's own .cpp files and tests.
+/// One RocksDB database with one write-ahead log, in `events` of the store's folder. Closing it
+/// after orderly work leaves every record in table files. Private to the store's own .cpp files and
+/// tests.
 class Database {
  public:
   using Handle = std::shared_ptr<rocksdb::ColumnFamilyHandle>;
@@ -49,10 +50,11 @@ class Database {
   /// All of the batch or nothing. Errors: those of `health`. What is not synced, rows that follow
   /// the log, may use the room that `least_free_space` keeps.
   [[nodiscard]] core::Result<void> write(rocksdb::WriteBatch& batch, bool sync);
-
   /// Whether appends are taken. Errors: "store-read-only", from the first failed write on, for
   /// good; "disk-nearly-full", while there is less room than `least_free_space`.
   [[nodiscard]] core::Result<void> health() const;
+  /// Bytes of all its files, rows of read models and write-ahead log among them.
+  [[nodiscard]] std::uint64_t size_on_disk() const;
 
   /// A column family by its name; null if there is none.
   [[nodiscard]] Handle find(const std::string& name) const;

@@ -39,6 +39,10 @@ std::string of_category(const std::string& category, Position position) {
   return key + of_position(position);
 }
 
+std::string of_node(unsigned level, std::uint64_t index) {
+  return ByteWriter().number(static_cast<std::uint8_t>(level)).number(index).take();
+}
+
 std::string family_of(const ModelName& model) {
   core::ensure(core::is_identifier(model.name), "a read model is named by an identifier");
   return "p." + model.name + ".v" + std::to_string(model.version);

@@ -23,6 +23,9 @@ namespace eventstore::keys {
 /// category 0x00 position (u64)
 [[nodiscard]] std::string of_category(const std::string& category, Position position);
 
+/// level (u8) index (u64): nodes of one level sort as they count.
+[[nodiscard]] std::string of_node(unsigned level, std::uint64_t index);
+
 /// p.<name>.v<version>: a read model's column family.
 [[nodiscard]] std::string family_of(const ModelName& model);
 /// 0x01 key: a row. The checkpoint lies beside the rows, under 0x00.

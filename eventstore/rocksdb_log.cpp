@@ -4,8 +4,10 @@
 #include <limits>
 #include <utility>
 
+#include "eventstore/checkpoint.hpp"
 #include "eventstore/envelope.hpp"
 #include "eventstore/errors.hpp"
+#include "eventstore/merkle_proof.hpp"
 #include "eventstore/rocksdb_keys.hpp"
 
 namespace eventstore {
@@ -40,16 +42,49 @@ core::Result<StoredEvent> event_at(const Database& database, Position position) 
   return decode_envelope(position, envelope.ToStringView());
 }
 
-core::Result<Tail> tail_of(const Database& database) {
+core::Result<std::optional<StoredEvent>> last_event(const Database& database) {
   const auto last = iterator(database, Family::Events);
   last->SeekToLast();
   if (!last->status().ok()) return core::fail(damaged_store(last->status().ToString()));
-  if (!last->Valid()) return Tail{};
+  if (!last->Valid()) return std::nullopt;
   const auto position = keys::to_position(last->key().ToStringView());
   if (!position) return core::fail(damaged_store("key of an event"));
-  const auto event = decode_envelope(*position, last->value().ToStringView());
+  auto event = decode_envelope(*position, last->value().ToStringView());
   if (!event) return core::fail(event.error());
-  return Tail{event->position, event->recorded_at};
+  return *std::move(event);
+}
+
+core::Result<std::vector<Digest>> nodes_in(const Database& database, unsigned level,
+                                           std::uint64_t first, std::uint64_t count) {
+  const auto node = iterator(database, Family::Merkle);
+  std::vector<Digest> hashes;
+  hashes.reserve(count);
+  for (node->Seek(keys::of_node(level, first)); hashes.size() < count; node->Next()) {
+    const auto key = keys::of_node(level, first + hashes.size());
+    Digest hash{};
+    if (!node->Valid() || node->key().ToStringView() != key || node->value().size() != hash.size())
+      return core::fail(damaged_store("Merkle tree, level " + std::to_string(level)));
+    std::ranges::copy(node->value().ToStringView(), hash.begin());
+    hashes.push_back(hash);
+  }
+  return hashes;
+}
+
+core::Result<std::optional<core::Error>> held_against_checkpoint(const Database& database,
+                                                                 const LogVerifier& verifier,
+                                                                 Position head) {
+  const auto nodes = [&](auto level, auto first, auto count) {
+    return nodes_in(database, level, first, count);
+  };
+  const auto kept = CheckpointFile::read(database.folder(), verifier);
+  if (!kept && kept.error().code == "checkpoint-unreadable") return kept.error();
+  if (!kept) return core::fail(kept.error());
+  if (!*kept) return head == 0 ? std::nullopt : std::optional(checkpoint_unreadable());
+  if ((*kept)->size > head) return log_behind_checkpoint(head, (*kept)->size);
+  const auto root = merkle::root_of_range(0, (*kept)->size, nodes);
+  if (!root) return core::fail(root.error());
+  if (*root != (*kept)->root) return log_differs_from_checkpoint((*kept)->size);
+  return std::nullopt;
 }
 
 core::Result<std::optional<CommandRecord>> command_in(const Database& database,
@@ -62,36 +97,50 @@ core::Result<std::optional<CommandRecord>> command_in(const Database& database,
   return decode_command(id, bytes.ToStringView());
 }
 
-core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::open(std::shared_ptr<Database> database) {
-  const auto tail = tail_of(*database);
-  if (!tail) return core::fail(tail.error());
-  const auto mark = HeadMark::read(database->folder());
-  if (!mark) return core::fail(mark.error());
-  if (mark->value_or(0) > tail->head) return core::fail(missing(tail->head + 1));
-  auto log = std::make_unique<RocksDbLog>(std::move(database), *tail);
-  if (auto opened = log->mark_.open(log->database_->folder()); !opened)
+core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::open(std::shared_ptr<Database> database,
+                                                           const LogKey& key) {
+  const auto last = last_event(*database);
+  if (!last) return core::fail(last.error());
+  const auto head = *last ? (*last)->position : 0;
+  auto refusal = held_against_checkpoint(*database, key.verifier(), head);
+  if (!refusal) return core::fail(refusal.error());
+  auto tree = merkle::Frontier::load(head, [&](auto level, auto first, auto count) {
+    return nodes_in(*database, level, first, count);
+  });
+  if (!tree) return core::fail(tree.error());
+  Tail tail{*last ? (*last)->recorded_at : core::Instant(), *tree, *std::move(refusal)};
+  auto log = std::make_unique<RocksDbLog>(std::move(database), key, std::move(tail));
+  if (log->tail_.read_only) return log;
+  if (auto opened = log->checkpoint_.open(log->database_->folder()); !opened)
     return core::fail(opened.error());
-  if (auto moved = log->mark_.move_to(tail->head); !moved) return core::fail(moved.error());
+  const auto note = sign_checkpoint(key, log->tail_.tree.head());
+  if (auto kept = log->checkpoint_.keep(note); !kept) return core::fail(kept.error());
+  if (auto synced = log->checkpoint_.sync(log->database_->folder()); !synced)
+    return core::fail(synced.error());
   return log;
 }
 
-RocksDbLog::RocksDbLog(std::shared_ptr<Database> database, Tail tail)
-    : database_(std::move(database)), tail_(tail) {}
+RocksDbLog::RocksDbLog(std::shared_ptr<Database> database, const LogKey& key, Tail tail)
+    : database_(std::move(database)), key_(key), tail_(std::move(tail)) {}
 
 core::Result<void> RocksDbLog::write(const Batch& batch) {
   const auto& database = *database_;
   rocksdb::WriteBatch writes;
-  for (const auto& event : batch.events) {
+  for (const auto& [event, envelope] : batch.entries) {
     const auto position = keys::of_position(event.position);
-    writes.Put(database[Family::Events], position, encode_envelope(event));
+    writes.Put(database[Family::Events], position, envelope);
     writes.Put(database[Family::Streams], keys::of_version(event.stream, event.version), position);
     writes.Put(database[Family::Categories],
                keys::of_category(event.stream.category, event.position), event.type);
   }
   for (const auto& [id, record] : batch.commands)
     writes.Put(database[Family::Commands], id.text(), encode_command(record));
+  for (const auto& [level, index, hash] : batch.nodes)
+    writes.Put(database[Family::Merkle], keys::of_node(level, index),
+               std::string(hash.begin(), hash.end()));
   if (auto written = database_->write(writes, true); !written) return written;
-  return batch.events.empty() ? core::Result<void>() : mark_.move_to(batch.events.back().position);
+  if (batch.entries.empty()) return {};
+  return checkpoint_.keep(sign_checkpoint(key_, batch.tree));
 }
 
 core::Result<std::optional<CommandRecord>> RocksDbLog::find_command(const core::CommandId& id,
@@ -148,6 +197,11 @@ core::Result<std::vector<StoredEvent>> RocksDbLog::read_all(Position from, std::
     events.push_back(*std::move(event));
   }
   return events;
+}
+
+core::Result<std::vector<Digest>> RocksDbLog::read_nodes(unsigned level, std::uint64_t first,
+                                                         std::uint64_t count) const {
+  return nodes_in(*database_, level, first, count);
 }
 
 }  // namespace eventstore

@@ -10,13 +10,20 @@ namespace eventstore {
 
 core::Result<std::unique_ptr<Store>> open_rocksdb_store(const std::filesystem::path& folder,
                                                         Clock& clock, Entropy& entropy,
-                                                        rocksdb::Env* env) {
+                                                        rocksdb::Env* env, std::string_view origin,
+                                                        Observer& observer) {
   auto database = Database::open(folder, Access::Write, env ? env : rocksdb::Env::Default());
   if (!database) return core::fail(database.error());
-  auto log = RocksDbLog::open(*database);
+  auto key = LogKey::open(log_key_in(folder), origin, entropy);
+  if (!key) return core::fail(key.error());
+  auto log = RocksDbLog::open(*database, *key);
   if (!log) return core::fail(log.error());
-  return std::make_unique<Store>(*std::move(log), std::make_unique<RocksDbRows>(*database), clock,
-                                 entropy);
+  return std::make_unique<Store>(*std::move(log), std::make_unique<RocksDbRows>(*database),
+                                 *std::move(key), clock, entropy, observer);
+}
+
+std::filesystem::path log_key_in(const std::filesystem::path& folder) {
+  return folder / "log-key";
 }
 
 }  // namespace eventstore

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "domain/core/assert.hpp"
+#include "eventstore/envelope.hpp"
 #include "eventstore/errors.hpp"
 #include "eventstore/limits.hpp"
+#include "eventstore/statement.hpp"
 
 namespace eventstore {
 
@@ -21,16 +23,17 @@ Sequencer::Sequencer(Storage& storage, Clock& clock, Entropy& entropy)
     : storage_(storage), clock_(clock), entropy_(entropy), tail_(storage.tail()) {}
 
 std::vector<Sequencer::Answer> Sequencer::commit(std::span<Append> group) {
-  if (read_only_) return std::vector<Answer>(group.size(), core::fail(*read_only_));
-  Plan plan{Tail{tail_.head, now()}, {}, {}};
+  if (tail_.read_only) return std::vector<Answer>(group.size(), core::fail(*tail_.read_only));
+  Plan plan{tail_, {}, {}};
+  plan.tail.recorded_at = now();
   std::vector<Answer> answers;
   answers.reserve(group.size());
   for (auto& append : group) answers.push_back(decide(append, plan));
   if (auto written = write(plan); !written) {
-    read_only_ = written.error();
+    if (written.error().code != "disk-nearly-full") tail_.read_only = written.error();
     std::ranges::replace_if(
         answers, [](const Answer& answer) { return answer.has_value(); },
-        Answer(core::fail(*read_only_)));
+        Answer(core::fail(written.error())));
   }
   return answers;
 }
@@ -51,13 +54,13 @@ core::Result<std::optional<CommandRecord>> Sequencer::earlier(const core::Comman
                                                               const Plan& plan) const {
   const auto planned = plan.batch.commands.find(id);
   if (planned != plan.batch.commands.end()) return planned->second;
-  return storage_.find_command(id, tail_.head);
+  return storage_.find_command(id, tail_.head());
 }
 
 core::Result<void> Sequencer::look_up_versions(const Append& append, Plan& plan) const {
   const auto look_up = [&](const StreamName& stream) -> core::Result<void> {
     if (plan.versions.contains(stream)) return {};
-    const auto version = storage_.version_of(stream, tail_.head);
+    const auto version = storage_.version_of(stream, tail_.head());
     if (!version) return core::fail(version.error());
     plan.versions.emplace(stream, *version);
     return {};
@@ -72,17 +75,17 @@ core::Result<void> Sequencer::look_up_versions(const Append& append, Plan& plan)
 Appended Sequencer::accept(Append& append, Plan& plan) const {
   Appended applied;
   applied.count = static_cast<std::uint32_t>(append.events.size());
-  applied.first = append.events.empty() ? plan.tail.head : plan.tail.head + 1;
+  applied.first = append.events.empty() ? plan.tail.head() : plan.tail.head() + 1;
   applied.recorded_at = plan.tail.recorded_at;
   applied.answer = append.answer;
-  for (auto& event : append.events) plan.batch.events.push_back(event_of(append, event, plan));
+  for (auto& event : append.events) add(event_of(append, event, plan), plan);
   plan.batch.commands.emplace(append.command_id, CommandRecord{append.request_hash, applied});
   return applied;
 }
 
 StoredEvent Sequencer::event_of(const Append& append, NewEvent& event, Plan& plan) const {
   StoredEvent stored;
-  stored.position = ++plan.tail.head;
+  stored.position = plan.tail.head() + 1;
   stored.version = ++plan.versions.at(event.stream);
   stored.recorded_at = plan.tail.recorded_at;
   entropy_.fill(stored.id);
@@ -98,8 +101,16 @@ StoredEvent Sequencer::event_of(const Append& append, NewEvent& event, Plan& pla
   return stored;
 }
 
-core::Result<void> Sequencer::write(const Plan& plan) {
+void Sequencer::add(StoredEvent event, Plan& plan) {
+  auto envelope = encode_envelope(event);
+  const auto leaf = merkle::leaf_hash(statement_of(event, envelope));
+  plan.tail.tree.append(leaf, plan.batch.nodes);
+  plan.batch.entries.push_back({std::move(event), std::move(envelope)});
+}
+
+core::Result<void> Sequencer::write(Plan& plan) {
   if (plan.batch.commands.empty()) return {};
+  plan.batch.tree = plan.tail.tree.head();
   auto written = storage_.write(plan.batch);
   if (written) tail_ = plan.tail;
   return written;

@@ -21,11 +21,14 @@ class Sequencer {
   Sequencer(Storage& storage, Clock& clock, Entropy& entropy);
 
   /// One answer for each append, in their order. After a failed write everything is
-  /// "store-read-only", for good.
+  /// "store-read-only", for good; "disk-nearly-full" passes, since nothing was tried.
   [[nodiscard]] std::vector<Answer> commit(std::span<Append> group);
 
   /// The last committed position.
-  [[nodiscard]] Position head() const { return tail_.head; }
+  [[nodiscard]] Position head() const { return tail_.head(); }
+
+  /// Why every append is refused; nothing where they are taken.
+  [[nodiscard]] const std::optional<core::Error>& refusal() const { return tail_.read_only; }
 
  private:
   struct Plan;
@@ -36,14 +39,14 @@ class Sequencer {
   [[nodiscard]] core::Result<void> look_up_versions(const Append& append, Plan& plan) const;
   [[nodiscard]] Appended accept(Append& append, Plan& plan) const;
   [[nodiscard]] StoredEvent event_of(const Append& append, NewEvent& event, Plan& plan) const;
-  [[nodiscard]] core::Result<void> write(const Plan& plan);
+  static void add(StoredEvent event, Plan& plan);
+  [[nodiscard]] core::Result<void> write(Plan& plan);
   [[nodiscard]] core::Instant now() const;
 
   Storage& storage_;
   Clock& clock_;
   Entropy& entropy_;
   Tail tail_;
-  std::optional<core::Error> read_only_;
 };
 
 }  // namespace eventstore

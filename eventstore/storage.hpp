@@ -7,19 +7,32 @@
 #include "domain/core/result.hpp"
 #include "eventstore/command_record.hpp"
 #include "eventstore/event_store.hpp"
+#include "eventstore/merkle.hpp"
 
 namespace eventstore {
 
-/// What the sequencer writes at once: events at adjoining positions, and the commands behind them.
-struct Batch {
-  std::vector<StoredEvent> events;
-  std::map<core::CommandId, CommandRecord> commands;
+/// An event as it lies on disk.
+struct Entry {
+  StoredEvent event;
+  std::string envelope;
 };
 
-/// Where a log ends.
+/// What the sequencer writes at once: events at adjoining positions, the commands behind them, the
+/// nodes that they add to the Merkle tree, and the tree as it then stands.
+struct Batch {
+  std::vector<Entry> entries;
+  std::map<core::CommandId, CommandRecord> commands;
+  std::vector<merkle::Node> nodes;
+  merkle::TreeHead tree;
+};
+
+/// Where a log ended when it was opened.
 struct Tail {
-  Position head = 0;
-  core::Instant recorded_at;  ///< of the event at the head
+  core::Instant recorded_at;             ///< of the event at the head
+  merkle::Frontier tree;                 ///< a leaf for each event
+  std::optional<core::Error> read_only;  ///< why nothing may be added to it
+
+  [[nodiscard]] Position head() const { return tree.size(); }
 };
 
 /// An engine that keeps the log. One thread writes, any number read meanwhile; a read is bounded
@@ -32,9 +45,14 @@ class Storage {
   /// Where the log ended when it was opened.
   [[nodiscard]] virtual Tail tail() const = 0;
 
-  /// All of it or nothing, on stable storage when it returns. Error: "store-read-only"; the batch
-  /// is then in doubt until the next opening.
+  /// All of it or nothing, on stable storage when it returns. Errors: "store-read-only"; the batch
+  /// is then in doubt until the next opening. "disk-nearly-full": nothing was tried.
   [[nodiscard]] virtual core::Result<void> write(const Batch& batch) = 0;
+
+  /// Whether a write has a chance now; else why not. Safe from any thread.
+  [[nodiscard]] virtual core::Result<void> health() const { return {}; }
+  /// Bytes that it takes on disk.
+  [[nodiscard]] virtual std::uint64_t size_on_disk() const { return 0; }
 
   [[nodiscard]] virtual core::Result<std::optional<CommandRecord>> find_command(
       const core::CommandId& id, Position head) const = 0;
@@ -47,6 +65,10 @@ class Storage {
   [[nodiscard]] virtual core::Result<std::vector<StoredEvent>> read_all(Position from,
                                                                         std::size_t limit,
                                                                         Position head) const = 0;
+  /// Nodes of the Merkle tree: as merkle::Nodes.
+  [[nodiscard]] virtual core::Result<std::vector<Digest>> read_nodes(unsigned level,
+                                                                     std::uint64_t first,
+                                                                     std::uint64_t count) const = 0;
 };
 
 }  // namespace eventstore

@@ -1,14 +1,21 @@
 #include "eventstore/store.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "domain/core/assert.hpp"
+#include "eventstore/checkpoint.hpp"
 #include "eventstore/errors.hpp"
+#include "eventstore/statement.hpp"
 
 namespace eventstore {
 
-Store::Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, Clock& clock,
-             Entropy& entropy)
-    : storage_(std::move(storage)), rows_(std::move(rows)), committer_(*storage_, clock, entropy) {}
+Store::Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, LogKey key,
+             Clock& clock, Entropy& entropy, Observer& observer)
+    : storage_(std::move(storage)),
+      rows_(std::move(rows)),
+      key_(std::move(key)),
+      committer_(*storage_, clock, entropy, observer) {}
 
 core::Result<Appended> Store::append(Append append) {
   return committer_.append(std::move(append));
@@ -45,6 +52,54 @@ bool Store::wait_past(Position position, std::chrono::milliseconds timeout) cons
 
 void Store::wake_all() {
   committer_.wake_all();
+}
+
+core::Result<void> Store::health() const {
+  if (auto refusal = committer_.refusal()) return core::fail(*std::move(refusal));
+  return storage_->health();
+}
+
+merkle::TreeHead Store::tree() const {
+  const auto size = head();
+  return {size, value_or_throw(merkle::root_of_range(0, size, all_nodes()))};
+}
+
+std::string Store::checkpoint() const {
+  return sign(tree());
+}
+
+/// Two different trees of one size under one signature would be proof of a forgery.
+std::string Store::sign(const merkle::TreeHead& head) const {
+  if (const auto opened = storage_->tail(); opened.read_only) throw Damaged(*opened.read_only);
+  return sign_checkpoint(key_, head);
+}
+
+std::vector<Digest> Store::nodes(unsigned level, std::uint64_t first, std::uint64_t count) const {
+  constexpr unsigned bits_of_a_level = 8;
+  constexpr unsigned highest = 7;
+  const auto existing = level > highest ? 0 : head() >> (level * bits_of_a_level);
+  if (first >= existing) return {};
+  return value_or_throw(storage_->read_nodes(level, first, std::min(count, existing - first)));
+}
+
+Receipt Store::receipt(Position position) const {
+  const auto tree = this->tree();
+  core::ensure(1 <= position && position <= tree.size, "a receipt is asked for what is in the log");
+  const auto event = value_or_throw(storage_->read_all(position, 1, position)).at(0);
+  const auto proof =
+      value_or_throw(merkle::inclusion_proof(leaf_index(position), tree.size, all_nodes()));
+  return make_receipt(event, proof, sign(tree));
+}
+
+merkle::Proof Store::consistency(Position earlier, Position later) const {
+  core::ensure(later <= head(), "a proof is asked of what is in the log");
+  return value_or_throw(merkle::consistency_proof(earlier, later, all_nodes()));
+}
+
+merkle::Nodes Store::all_nodes() const {
+  return [this](auto level, auto first, auto count) {
+    return storage_->read_nodes(level, first, count);
+  };
 }
 
 std::unique_ptr<RowView> Store::view(const ModelName& model) const {

@@ -4,18 +4,21 @@
 
 #include "eventstore/committer.hpp"
 #include "eventstore/event_store.hpp"
+#include "eventstore/log_key.hpp"
+#include "eventstore/merkle_proof.hpp"
 #include "eventstore/ports.hpp"
+#include "eventstore/receipt.hpp"
 #include "eventstore/row_store.hpp"
 #include "eventstore/storage.hpp"
 
 namespace eventstore {
 
-/// The log and the rows of read models over one engine. Views must be gone before it is.
-/// Reads that meet damage throw `Damaged`.
+/// The log, its proofs, and the rows of read models over one engine. Views must be gone before it
+/// is. Reads that meet damage throw `Damaged`.
 class Store final : public EventStore, public RowStore {
  public:
-  Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, Clock& clock,
-        Entropy& entropy);
+  Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, LogKey key, Clock& clock,
+        Entropy& entropy, Observer& observer);
 
   [[nodiscard]] core::Result<Appended> append(Append append) override;
   [[nodiscard]] core::Result<std::optional<Appended>> find_command(
@@ -28,14 +31,40 @@ class Store final : public EventStore, public RowStore {
   [[nodiscard]] bool wait_past(Position position, std::chrono::milliseconds timeout) const override;
   void wake_all() override;
 
+  /// Whether appends are taken; else why not. Reads go on where they can.
+  [[nodiscard]] core::Result<void> health() const;
+  /// How many appends wait for their group.
+  [[nodiscard]] std::size_t queued() const { return committer_.queued(); }
+  /// Bytes that the log and the rows take on disk.
+  [[nodiscard]] std::uint64_t size_on_disk() const { return storage_->size_on_disk(); }
+
+  /// Verifies this log's checkpoints.
+  [[nodiscard]] const LogVerifier& verifier() const { return key_.verifier(); }
+  /// The Merkle tree over all that is committed.
+  [[nodiscard]] merkle::TreeHead tree() const;
+  /// The same, signed: a note as `open_checkpoint` reads it. A log that is not what its last
+  /// checkpoint signed signs no other: `Damaged`, here and in `receipt`.
+  [[nodiscard]] std::string checkpoint() const;
+  /// Hashes of one level of the tree, those that exist of `count` from `first` on.
+  [[nodiscard]] std::vector<Digest> nodes(unsigned level, std::uint64_t first,
+                                          std::uint64_t count) const;
+  /// The proof that the event at `position`, from 1 to the head, is in the log.
+  [[nodiscard]] Receipt receipt(Position position) const;
+  /// The proof that the log goes on from when it had `earlier` events, at most those of `later`.
+  [[nodiscard]] merkle::Proof consistency(Position earlier, Position later) const;
+
   [[nodiscard]] std::unique_ptr<RowView> view(const ModelName& model) const override;
   [[nodiscard]] core::Result<void> commit(const ModelName& model, Position checkpoint,
                                           std::span<const RowChange> changes) override;
   [[nodiscard]] core::Result<void> drop(const ModelName& model) override;
 
  private:
+  [[nodiscard]] merkle::Nodes all_nodes() const;
+  [[nodiscard]] std::string sign(const merkle::TreeHead& head) const;
+
   std::unique_ptr<Storage> storage_;
   std::unique_ptr<RowStore> rows_;
+  LogKey key_;
   Committer committer_;
 };
 

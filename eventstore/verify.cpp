@@ -5,10 +5,13 @@
 #include <system_error>
 #include <utility>
 
+#include "eventstore/checkpoint_file.hpp"
 #include "eventstore/errors.hpp"
-#include "eventstore/head_mark.hpp"
+#include "eventstore/log_key.hpp"
 #include "eventstore/rocksdb_audit.hpp"
 #include "eventstore/rocksdb_database.hpp"
+#include "eventstore/rocksdb_log.hpp"
+#include "eventstore/rocksdb_store.hpp"
 
 namespace eventstore {
 namespace {
@@ -17,7 +20,7 @@ namespace {
 class FolderLock {
  public:
   explicit FolderLock(const std::filesystem::path& folder) {
-    env_->LockFile((folder / "LOCK").string(), &lock_).PermitUncheckedError();
+    env_->LockFile((folder / "events" / "LOCK").string(), &lock_).PermitUncheckedError();
   }
   ~FolderLock() {
     if (lock_) env_->UnlockFile(lock_).PermitUncheckedError();
@@ -32,12 +35,15 @@ class FolderLock {
   rocksdb::FileLock* lock_ = nullptr;
 };
 
-std::optional<Fault> lost_tail(const std::filesystem::path& folder, Position head) {
-  const auto mark = HeadMark::read(folder);
-  if (!mark) return Fault{0, mark.error()};
-  if (mark->value_or(0) <= head) return std::nullopt;
-  return Fault{head + 1, damaged_at(head + 1, "falta, e foi confirmado.",
-                                    "it is missing, though it was acknowledged.")};
+/// A sound log may still be an earlier one, or another.
+std::optional<Fault> against_checkpoint(const Database& database, Position head) {
+  const auto key = LogKey::read(log_key_in(database.folder()));
+  if (!key) return Fault{0, key.error()};
+  if (!*key) return Fault{0, checkpoint_unreadable()};
+  const auto refusal = held_against_checkpoint(database, (*key)->verifier(), head);
+  if (!refusal) return Fault{0, refusal.error()};
+  if (!*refusal) return std::nullopt;
+  return Fault{(*refusal)->code == "log-behind-checkpoint" ? head + 1 : 0, **refusal};
 }
 
 /// The database refuses to open, so there is a fault: what can still be read tells where.
@@ -54,15 +60,17 @@ Verification salvage(const std::filesystem::path& folder, const core::Error& ref
 
 core::Result<Verification> verify(const std::filesystem::path& folder, const Progress& progress) {
   std::error_code error;
-  if (!std::filesystem::is_directory(folder, error))
+  if (!std::filesystem::is_directory(folder / "events", error)) {
+    if (CheckpointFile::exists(folder)) return Verification{0, Fault{1, damaged_store("events")}};
     return core::fail(store_unavailable(folder.string()));
+  }
   const FolderLock lock(folder);
   if (!lock.held()) return core::fail(store_in_use());
   const auto database = Database::open(folder, Access::Inspect);
   if (!database && database.error().code != "store-damaged") return core::fail(database.error());
   if (!database) return salvage(folder, database.error(), progress);
   auto result = Audit(**database, progress).run();
-  if (!result.fault) result.fault = lost_tail(folder, result.checked);
+  if (!result.fault) result.fault = against_checkpoint(**database, result.checked);
   return result;
 }
 

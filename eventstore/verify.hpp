@@ -27,8 +27,8 @@ using Progress = std::function<void(std::uint64_t done, std::uint64_t of)>;
 
 /// Reads the whole log of a closed RocksDB store and changes nothing: checksums, positions without
 /// a gap, versions without a gap, every event in its three indexes and every index entry with its
-/// event, the end where it was last acknowledged. Damage is a fault in the answer. Errors:
-/// "store-in-use", "store-format-unknown", "store-unavailable".
+/// event, the Merkle tree node by node, and its root against the last signed checkpoint. Damage is
+/// a fault in the answer. Errors: "store-in-use", "store-format-unknown", "store-unavailable".
 [[nodiscard]] core::Result<Verification> verify(const std::filesystem::path& folder,
                                                 const Progress& progress = {});
 

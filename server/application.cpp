@@ -10,19 +10,22 @@ core::Result<std::unique_ptr<Application>> Application::open(const std::filesyst
   std::error_code made;
   std::filesystem::create_directories(data, made);
   auto entropy = std::make_unique<eventstore::SystemEntropy>();
-  auto store = eventstore::open_rocksdb_store(data / "events", clock, *entropy);
+  auto watch = std::make_unique<Watch>();
+  auto store =
+      eventstore::open_rocksdb_store(data, clock, *entropy, nullptr, "autarquia-solidaria", *watch);
   if (!store) return core::fail(std::move(store.error()));
   auto tokens = identity::SessionTokens::open(data / "session-key.pem");
   if (!tokens) return core::fail(std::move(tokens.error()));
-  return std::unique_ptr<Application>(
-      new Application(*std::move(store), *std::move(tokens), std::move(entropy), clock));
+  return std::unique_ptr<Application>(new Application(*std::move(store), *std::move(tokens),
+                                                      std::move(entropy), std::move(watch), clock));
 }
 
 Application::Application(std::unique_ptr<eventstore::Store> store, identity::SessionTokens tokens,
                          std::unique_ptr<eventstore::SystemEntropy> entropy,
-                         eventstore::Clock& clock)
+                         std::unique_ptr<Watch> watch, eventstore::Clock& clock)
     : clock_(clock),
       entropy_(std::move(entropy)),
+      watch_(std::move(watch)),
       store_(std::move(store)),
       views_(*store_, *store_),
       commands_(*store_, clock),

@@ -9,6 +9,7 @@
 #include "server/command_handler.hpp"
 #include "server/identity/throttle.hpp"
 #include "server/identity/tokens.hpp"
+#include "server/watch/watch.hpp"
 
 namespace server {
 
@@ -16,7 +17,7 @@ namespace server {
 /// data directory.
 class Application {
  public:
-  /// Opens or creates `data`/events and `data`/session-key.pem. Errors: those of the store and of
+  /// Opens or creates the store and the session key in `data`. Errors: those of the store and of
   /// the key file.
   [[nodiscard]] static core::Result<std::unique_ptr<Application>> open(
       const std::filesystem::path& data, eventstore::Clock& clock);
@@ -26,16 +27,19 @@ class Application {
   [[nodiscard]] const CommandHandler& commands() const { return commands_; }
   [[nodiscard]] const identity::SessionTokens& tokens() const { return tokens_; }
   [[nodiscard]] identity::Throttle& sign_in_throttle() { return throttle_; }
+  [[nodiscard]] Watch& watch() { return *watch_; }
   [[nodiscard]] core::Instant now() { return clock_.now(); }
   /// 32 hexadecimal digits that nobody can guess.
   [[nodiscard]] std::string fresh_id();
 
  private:
   Application(std::unique_ptr<eventstore::Store> store, identity::SessionTokens tokens,
-              std::unique_ptr<eventstore::SystemEntropy> entropy, eventstore::Clock& clock);
+              std::unique_ptr<eventstore::SystemEntropy> entropy, std::unique_ptr<Watch> watch,
+              eventstore::Clock& clock);
 
   eventstore::Clock& clock_;
   std::unique_ptr<eventstore::SystemEntropy> entropy_;
+  std::unique_ptr<Watch> watch_;
   std::unique_ptr<eventstore::Store> store_;
   projections::Views views_;
   CommandHandler commands_;

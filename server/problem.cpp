@@ -18,8 +18,9 @@ struct Problem {
   std::string detail;
   std::string code;
   std::optional<std::string> field;
+  std::optional<std::string> reference;
   Messages messages;
-  FIELDS(type, title, status, detail, code, field, messages)
+  FIELDS(type, title, status, detail, code, field, reference, messages)
 };
 
 const char* phrase(int status) {
@@ -61,6 +62,7 @@ http::Response respond(int status, const core::Error& error, const http::Request
                         .detail = language_of(request) == "en" ? error.en : error.pt,
                         .code = error.code,
                         .field = error.field.empty() ? std::nullopt : std::optional(error.field),
+                        .reference = reference_of(status, request),
                         .messages = {error.pt, error.en}};
   return {status,
           {{"Content-Type", "application/problem+json"},
@@ -139,6 +141,11 @@ core::Error error_of_status(int status) {
                       "Something unexpected went wrong. You may repeat the request under the same "
                       "Idempotency-Key: it is never applied twice.");
   }
+}
+
+std::optional<std::string> reference_of(int status, const http::Request& request) {
+  const bool ours_to_find = status == 500 && !request.id.empty();
+  return ours_to_find ? std::optional(request.id) : std::nullopt;
 }
 
 std::string_view language_of(const http::Request& request) {

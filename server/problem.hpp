@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "domain/core/result.hpp"
 #include "server/http/message.hpp"
 
@@ -9,11 +12,15 @@ namespace server {
 [[nodiscard]] int status_of(core::ErrorKind kind);
 
 /// An error as application/problem+json (RFC 9457): beside the standard members `code`, `field`
-/// and the message in both languages; `detail` is the one that the request prefers.
+/// the message in both languages and, of a failure of ours, its `reference`; `detail` is the one
+/// that the request prefers.
 [[nodiscard]] http::Response problem(const core::Error& error, const http::Request& request);
 
 /// The same for what the HTTP edge refuses by status alone.
 [[nodiscard]] http::Response problem(int status, const http::Request& request);
+
+/// What names a failure of ours in the log, for who reports it; nothing where it is another status.
+[[nodiscard]] std::optional<std::string> reference_of(int status, const http::Request& request);
 
 /// The edge's refusal in words.
 [[nodiscard]] core::Error error_of_status(int status);

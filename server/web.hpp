@@ -6,8 +6,8 @@ namespace server {
 
 class Application;
 
-/// Everything that is served: the JSON API, the public pages and their files, each answer with the
-/// security headers.
+/// Everything that is served to the public: the JSON API, the pages and their files, the log's
+/// proofs, /healthz; each answer with the security headers, counted and logged.
 [[nodiscard]] http::Router make_router(Application& app);
 
 }  // namespace server

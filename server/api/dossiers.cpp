@@ -52,16 +52,34 @@ Reply show(const Call& call) {
   return json_response(*whole, whole->dossier.version);
 }
 
-Reply receipt(const Call& call) {
+/// The dossier, once it has a receipt.
+core::Result<projections::DossierRow> submitted(const Call& call) {
   const auto id = id_from_path<core::DossierId>(call.request, "dossier");
   if (!id) return core::fail(id.error());
   const auto dossier = projections::find_dossier(*call.app.views().view("dossier_board"), *id);
   if (!dossier) return core::fail(not_found());
   if (!dossier->receipt) return core::fail(not_submitted());
+  return *dossier;
+}
+
+Reply receipt(const Call& call) {
+  const auto dossier = submitted(call);
+  if (!dossier) return core::fail(dossier.error());
   const auto edition =
       projections::find_edition(*call.app.views().view("editions"), dossier->edition);
   core::ensure(edition.has_value(), "a dossier belongs to an edition");
   return json_response(Receipt{*dossier->receipt, edition->title, edition->demonstration});
+}
+
+Reply receipt_file(const Call& call) {
+  const auto dossier = submitted(call);
+  if (!dossier) return core::fail(dossier.error());
+  call.app.watch().proof(Proof::Receipt);
+  auto response = json_response(call.app.store().receipt(dossier->receipt->position));
+  response.body += '\n';
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"" + dossier->dossier.text() + ".json\"");
+  return response;
 }
 
 }  // namespace
@@ -91,13 +109,23 @@ std::vector<Endpoint> dossier_endpoints() {
           {http::Method::Get,
            "/dossiers/{dossier}/receipt",
            "dossier.receipt",
-           "The proof that a submission is in the log.",
+           "What a submission's receipt says.",
            Audience::Dossier,
            readers,
            {},
            json::schema<Receipt>,
            {},
-           receipt}};
+           receipt},
+          {http::Method::Get,
+           "/dossiers/{dossier}/receipt/file",
+           "dossier.receipt-file",
+           "The receipt as a file that proves the submission to who has the key at /log/key alone.",
+           Audience::Dossier,
+           readers,
+           {},
+           json::schema<eventstore::Receipt>,
+           {},
+           receipt_file}};
 }
 
 }  // namespace server

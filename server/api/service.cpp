@@ -1,3 +1,4 @@
+#include "server/watch/service.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 
@@ -11,8 +12,8 @@ struct Health {
   FIELDS(status, head)
 };
 
-Reply health(const Call& call) {
-  if (auto failure = call.app.views().failure()) return core::fail(*std::move(failure));
+Reply show_health(const Call& call) {
+  if (auto healthy = health(call.app); !healthy) return core::fail(std::move(healthy.error()));
   return json_response(Health{"ok", call.app.store().head()});
 }
 
@@ -28,13 +29,13 @@ std::vector<Endpoint> service_endpoints() {
   return {{http::Method::Get,
            "/health",
            "service.health",
-           "Whether the program serves what the log holds, and how far the log has come.",
+           "Whether commands are taken and read models follow the log, and how far it has come.",
            Audience::Everyone,
            {},
            {},
            json::schema<Health>,
            {},
-           health},
+           show_health},
           {http::Method::Get,
            "/openapi.json",
            "service.openapi",

@@ -1,10 +1,13 @@
 #include "server/cli/cli.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+
+#include "server/watch/log.hpp"
 
 namespace server::cli {
 namespace {
@@ -54,6 +57,25 @@ void describe_user_commands(CLI::App& app, UserOptions& options, int& code) {
                          "Entity code an applicant acts for; may be repeated");
 }
 
+void describe_receipt_commands(CLI::App& app, ReceiptOptions& options, int& code) {
+  auto* receipt = app.add_subcommand("receipt", "Receipts of submissions: export, verify");
+  receipt->require_subcommand(1);
+  auto& export_command =
+      add(*receipt, "export", "Write a file for each submission, and the log's public key log.pub",
+          options, export_receipts, code);
+  needs_data(export_command, options);
+  export_command.add_flag("--all", options.all, "Every submission in the log")->required();
+  export_command.add_option("--out", options.out, "Folder to write into")
+      ->required()
+      ->type_name("DIR");
+  auto& verify_command = add(*receipt, "verify", "Check a receipt with nothing but the log's key",
+                             options, verify_receipt, code);
+  verify_command.add_option("file", options.file, "Receipt")->required()->type_name("FILE");
+  verify_command.add_option("--key", options.key, "Public key of the log, as /log/key answers it")
+      ->required()
+      ->type_name("FILE");
+}
+
 }  // namespace
 
 int complain(const core::Error& error, ExitCode code) {
@@ -67,6 +89,7 @@ core::Actor operator_of_the_machine() {
 }
 
 int run(int argc, const char* const* argv) {
+  open_log(std::make_shared<spdlog::sinks::stderr_sink_mt>());
   CLI::App app(about, "autarquia");
   app.footer(epilogue);
   app.require_subcommand(1);
@@ -80,6 +103,8 @@ int run(int argc, const char* const* argv) {
       ->capture_default_str();
   serve_command.add_option("--address", serve_options.address, "Address to listen on")
       ->capture_default_str();
+  serve_command.add_option("--metrics-port", serve_options.metrics_port,
+                           "Port of 127.0.0.1 for /metrics; 0 takes any that is free");
 
   DemoOptions demo_options;
   auto& demo_command =
@@ -106,6 +131,9 @@ int run(int argc, const char* const* argv) {
 
   UserOptions user_options;
   describe_user_commands(app, user_options, code);
+
+  ReceiptOptions receipt_options;
+  describe_receipt_commands(app, receipt_options, code);
 
   try {
     app.parse(argc, argv);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct ServeOptions {
   std::filesystem::path data;
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
+  std::optional<std::uint16_t> metrics_port;  ///< of this machine; nothing: no metrics are served
 };
 int serve(const ServeOptions& options);
 
@@ -59,6 +61,18 @@ struct UserOptions {
 int add_user(const UserOptions& options);
 int change_password(const UserOptions& options);
 int list_users(const UserOptions& options);
+
+struct ReceiptOptions {
+  std::filesystem::path data;
+  bool all = false;
+  std::filesystem::path out;
+  std::filesystem::path file;
+  std::filesystem::path key;
+};
+/// Writes `<dossier>.json` for each submission, and the log's public key `log.pub`, into `out`.
+int export_receipts(const ReceiptOptions& options);
+/// Checks `file` against `key`, with no database; prints what it proves.
+int verify_receipt(const ReceiptOptions& options);
 
 /// Prints the error on standard error, in English, and answers `code`.
 int complain(const core::Error& error, ExitCode code);

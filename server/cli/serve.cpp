@@ -1,11 +1,12 @@
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <csignal>
 
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
 #include "server/http/http_server.hpp"
+#include "server/watch/log.hpp"
+#include "server/watch/service.hpp"
 #include "server/web.hpp"
 
 namespace server::cli {
@@ -29,6 +30,15 @@ http::ServerConfig config_of(const ServeOptions& options) {
   return config;
 }
 
+/// For this machine alone, whatever the public side listens on.
+http::ServerConfig metrics_config_of(const ServeOptions& options) {
+  http::ServerConfig config;
+  config.port = *options.metrics_port;
+  config.io_threads = 1;
+  config.write_workers = 1;
+  return config;
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -42,12 +52,19 @@ int serve(const ServeOptions& options) {
 
   http::HttpServer server(config_of(options), make_router(**app));
   if (auto started = server.start(); !started) return complain(started.error(), unavailable);
+  std::optional<http::HttpServer> metrics;
+  if (options.metrics_port) {
+    metrics.emplace(metrics_config_of(options), make_metrics_router(**app));
+    if (auto started = metrics->start(); !started) return complain(started.error(), unavailable);
+    fmt::print("http://127.0.0.1:{}/metrics\n", metrics->port());
+  }
   fmt::print("http://{}:{}\n", options.address, server.port());
   std::fflush(stdout);
+  log_start(options.address, server.port());
 
   int signal = 0;
   sigwait(&signals, &signal);
-  spdlog::info("stopping");
+  log_stop(signal);
   server.stop();
   return done;
 }

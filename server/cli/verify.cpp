@@ -39,8 +39,8 @@ void print(const Report& report) {
 
 int verify(const VerifyOptions& options) {
   Progress progress("verifying");
-  const auto verification = eventstore::verify(
-      options.data / "events", [&](auto part, auto whole) { progress.show(part, whole); });
+  const auto verification =
+      eventstore::verify(options.data, [&](auto part, auto whole) { progress.show(part, whole); });
   if (!verification) return complain(verification.error(), unavailable);
   const auto report = report_of(*verification);
   if (options.json)

@@ -114,6 +114,7 @@ inline asio::awaitable<bool> Connection::exchange() {
 inline asio::awaitable<Connection::Received> Connection::read_head(Parser& parser,
                                                                    Request& request) {
   error_code error;
+  request.id = fresh_request_id();
   request.remote = stream_.socket().remote_endpoint(error).address().to_string();
   parser.header_limit(static_cast<std::uint32_t>(shared_.limits.header));
   parser.body_limit(boost::none);  // read_body knows the route, and so the limit

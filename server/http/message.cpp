@@ -1,6 +1,10 @@
 #include "server/http/message.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <atomic>
+#include <random>
 
 namespace http {
 namespace {
@@ -19,6 +23,30 @@ std::string_view trimmed(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::Get:
+      return "GET";
+    case Method::Head:
+      return "HEAD";
+    case Method::Post:
+      return "POST";
+    case Method::Put:
+      return "PUT";
+    case Method::Delete:
+      return "DELETE";
+    case Method::Other:
+      return "OTHER";
+  }
+  return "OTHER";
+}
+
+std::string fresh_request_id() {
+  static const auto run = std::random_device()();
+  static std::atomic<std::uint64_t> count = 0;
+  return fmt::format("{:08x}-{:x}", run, ++count);
+}
 
 std::string_view Request::header(const std::string& lower_case_name) const {
   return found(headers, lower_case_name).value_or("");

@@ -11,6 +11,9 @@ namespace http {
 
 enum class Method { Get, Head, Post, Put, Delete, Other };
 
+/// "GET"; "OTHER" for what no route answers.
+[[nodiscard]] std::string_view name_of(Method method);
+
 /// A request as the program sees it: decoded, bounded, free of the HTTP library.
 struct Request {
   Method method = Method::Get;
@@ -20,6 +23,7 @@ struct Request {
   std::map<std::string, std::string> parameters;  ///< what the route's {names} matched
   std::string body;
   std::string remote;  ///< the peer's address
+  std::string id;      ///< names this request in the log and to who sent it; says nothing of them
 
   [[nodiscard]] std::string_view header(const std::string& lower_case_name) const;
   [[nodiscard]] std::string_view parameter(const std::string& name) const;
@@ -27,6 +31,10 @@ struct Request {
   /// A cookie's value, or nothing.
   [[nodiscard]] std::optional<std::string> cookie(std::string_view name) const;
 };
+
+/// An id for a request that no other has, in this run of the program or another. Made here: a
+/// client's own would let it write into the log.
+[[nodiscard]] std::string fresh_request_id();
 
 struct Response {
   int status = 200;

@@ -76,6 +76,9 @@ std::optional<Page> interfaces_page(const Visit& visit) {
           {"/api/v1/entities", "As autarquias; procura por nome, categoria e região"},
           {"/api/v1/entities/{entity}", "Uma autarquia, pelo seu código"},
           {"/api/v1/openapi.json", "A descrição de todos os endereços"},
+          {"/log/checkpoint", "O estado do registo, assinado"},
+          {"/log/tile/{nível}/{índice}", "Os resumos que provam o que está no registo"},
+          {"/log/key", "A chave pública que verifica as assinaturas do registo"},
       }};
   return page(visit, "interfaces", "Dados abertos",
               "Como obter os dados deste sítio, sem registo e sem chave.", view);

@@ -73,12 +73,12 @@ http::Response Site::show(const PageRoute& page, const http::Request& request,
   return page_response(templates_, made->frame, surroundings(app), made->body);
 }
 
-http::Response Site::error_page(int status, const http::Request&) const {
+http::Response Site::error_page(int status, const http::Request& request) const {
   const auto error = error_of_status(status);
   const ErrorView view{
       std::to_string(status), status == 404 ? "Não encontrámos esta página" : "Isto não correu bem",
       status == 404 ? "O endereço pode ter mudado ou ter um erro de escrita." : error.pt,
-      std::nullopt};
+      reference_of(status, request)};
   return page_response(templates_, {.title = view.heading, .description = error.pt}, {},
                        templates_.render("error", view), status);
 }

@@ -26,7 +26,7 @@ inline void write_bytes(const std::filesystem::path& file, std::string_view byte
 [[nodiscard]] inline std::vector<std::filesystem::path> files_with(
     const std::filesystem::path& folder, std::string_view ending, std::string_view bytes) {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder))
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.path().extension() == ending &&
         bytes_of(entry.path()).find(bytes) != std::string::npos)
       files.push_back(entry.path());

@@ -17,6 +17,7 @@ StoredEvent small_event() {
   event.command_id = core::CommandId("c");
   event.stream = {"d", "i"};
   event.type = "t";
+  event.personal = {{"p", "n", "xyz"}};
   event.payload = "{}";
   return event;
 }
@@ -28,10 +29,11 @@ TEST(Crc32c, IsTheOneOfRfc3720) {
 
 TEST(Envelope, LiesOnDiskAsItsGrammarSays) {
   const auto bytes = encode_envelope(small_event());
-  const auto expected = std::string("ASEV\1", 5) + std::string("\0\0\0\0\0\0\1\2", 8) +
+  const auto expected = std::string("ASEV\2", 5) + std::string("\0\0\0\0\0\0\1\2", 8) +
                         std::string("\0\0\0\0\0\0\0\3", 8) + std::string("\0\0\0\0\0\0\0\1", 8) +
                         std::string(16, '\0') + std::string("\0\1", 2) + std::string(32, '\0') +
-                        std::string("\1c\0\0\0\1d\1i\1t", 11) + std::string("\0\0\0\2{}", 6);
+                        std::string("\1c\0\0\0\1d\1i\1t", 11) +
+                        std::string("\0\1\1p\1n\0\0\0\3xyz", 13) + std::string("\0\0\0\2{}", 6);
   EXPECT_EQ(bytes.substr(0, bytes.size() - 4), expected);
   EXPECT_EQ(unseal(bytes), expected);
 }
@@ -59,7 +61,7 @@ TEST(Envelope, RefusesWellSealedNonsense) {
   const auto body = std::string(unseal(encode_envelope(small_event())));
   const auto sealed = [](const std::string& bytes) { return ByteWriter().raw(bytes).seal(); };
   ASSERT_TRUE(decode_envelope(258, sealed(body)));
-  EXPECT_EQ(code_of(decode_envelope(258, sealed("ASEV\2" + body.substr(5)))), "store-damaged");
+  EXPECT_EQ(code_of(decode_envelope(258, sealed("ASEV\1" + body.substr(5)))), "store-damaged");
   EXPECT_EQ(code_of(decode_envelope(258, sealed("X" + body.substr(1)))), "store-damaged");
   EXPECT_EQ(code_of(decode_envelope(258, sealed(body + "x"))), "store-damaged");
   EXPECT_EQ(code_of(decode_envelope(258, sealed(body.substr(0, 60)))), "store-damaged");

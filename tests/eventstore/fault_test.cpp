@@ -136,7 +136,7 @@ class ReadFault : public FaultTest {
     note(open(folder_.path()).value());
     const auto store = open(folder_.path()).value();
     for (int i = 3; i < 6; ++i) note((*store).append(append_of(i)), i);
-    std::filesystem::copy(folder_.path(), killed_.path());
+    copy_store(folder_.path(), killed_.path());
   }
 
   void note(const std::unique_ptr<Store>& store) {
@@ -148,8 +148,9 @@ class ReadFault : public FaultTest {
   /// Whatever is answered is right; what cannot be is refused.
   void expect_truth_or_refusal(const std::filesystem::path& folder) {
     const auto store = open(folder);
-    if (!store) {
-      EXPECT_EQ(store.error().kind, core::ErrorKind::Unavailable) << store.error().code;
+    const auto healthy = store ? (*store)->health() : core::fail(store.error());
+    if (!healthy) {
+      EXPECT_EQ(healthy.error().kind, core::ErrorKind::Unavailable) << healthy.error().code;
       return;
     }
     try {
@@ -171,7 +172,7 @@ TEST_F(ReadFault, ABitChangedInAnyReadIsNoticedAndHarmsNothingForGood) {
   do {
     SCOPED_TRACE("changed in read " + std::to_string(++n));
     const TemporaryFolder copy;
-    std::filesystem::copy(killed_.path(), copy.path());
+    copy_store(killed_.path(), copy.path());
     disk_->break_at(Breakage::Read, n);
     expect_truth_or_refusal(copy.path());
     if (!disk_->broke()) break;
@@ -183,20 +184,20 @@ TEST_F(ReadFault, ABitChangedInAnyReadIsNoticedAndHarmsNothingForGood) {
 
 TEST_F(FaultTest, ADiskThatIsNearlyFullTakesNoAppendUntilThereIsRoom) {
   const TemporaryFolder folder;
+  const auto store = open(folder.path()).value();
   disk_->free_space = least_free_space;
-  const auto database = Database::open(folder.path(), Access::Write, env_.get()).value();
-  rocksdb::WriteBatch batch;
-  batch.Put((*database)[Family::Events], "k", "v");
-  EXPECT_TRUE(database->write(batch, true));
+  EXPECT_TRUE(store->append(append_of(0)));
   disk_->free_space = least_free_space - 1;
-  const auto refused = database->write(batch, true);
+  const auto refused = store->append(append_of(1));
   EXPECT_EQ(code_of(refused), "disk-nearly-full");
   EXPECT_EQ(refused.error().kind, core::ErrorKind::Unavailable);
-  EXPECT_EQ(code_of(database->health()), "disk-nearly-full");
-  EXPECT_TRUE(database->write(batch, false)) << "rows may use the room that is kept";
+  EXPECT_EQ(code_of(store->health()), "disk-nearly-full");
+  EXPECT_EQ(payloads_of(store->read_all(1, all)), payloads_of(std::vector{0}));
+  EXPECT_TRUE(store->append(append_of(0))->repeated) << "nothing is written for it";
+  EXPECT_TRUE(store->commit(model, 2, rows_at(0))) << "rows may use the room that is kept";
   disk_->free_space = least_free_space;
-  EXPECT_TRUE(database->health());
-  EXPECT_TRUE(database->write(batch, true)) << "nothing had failed";
+  EXPECT_TRUE(store->health());
+  EXPECT_EQ(store->append(append_of(1))->first, 3U) << "nothing had failed";
 }
 
 TEST_F(FaultTest, WhatFailsInTheBackgroundEndsAllWritingAtOnce) {

@@ -58,7 +58,7 @@ class MortalBench final : public Bench {
       store_.reset();
     } else {
       auto copy = std::make_unique<TemporaryFolder>();
-      std::filesystem::copy(folder_->path(), copy->path());
+      copy_store(folder_->path(), copy->path());
       store_.reset();
       folder_ = std::move(copy);
     }

@@ -49,7 +49,7 @@ TEST_F(RocksDbStoreTest, RefusesAnotherFormat) {
   {
     const auto database = Database::open(folder_.path(), Access::Write).value();
     rocksdb::WriteBatch batch;
-    batch.Put((*database)[Family::Meta], "format", "2");
+    batch.Put((*database)[Family::Meta], "format", "1");
     ASSERT_TRUE(database->write(batch, true));
   }
   EXPECT_EQ(code_of(open()), "store-format-unknown");
@@ -58,16 +58,18 @@ TEST_F(RocksDbStoreTest, RefusesAnotherFormat) {
 
 TEST_F(RocksDbStoreTest, DoesNotBeginAnewOverALostDatabase) {
   ASSERT_TRUE((*open())->append(command("c1", dossier("a"), {"precious"})));
-  std::filesystem::rename(folder_.path() / "CURRENT", folder_.path() / "CURRENT.away");
+  std::filesystem::rename(folder_.path() / "events" / "CURRENT",
+                          folder_.path() / "events" / "CURRENT.away");
   EXPECT_EQ(code_of(open()), "store-damaged");
   EXPECT_FALSE(verify(folder_.path())->sound());
-  std::filesystem::rename(folder_.path() / "CURRENT.away", folder_.path() / "CURRENT");
+  std::filesystem::rename(folder_.path() / "events" / "CURRENT.away",
+                          folder_.path() / "events" / "CURRENT");
   EXPECT_EQ((*open())->head(), 1U);
 }
 
 TEST_F(RocksDbStoreTest, TakesALostManifestForDamage) {
   ASSERT_TRUE((*open())->append(command("c1", dossier("a"), {"precious"})));
-  write_bytes(folder_.path() / "CURRENT", "MANIFEST-999999\n");
+  write_bytes(folder_.path() / "events" / "CURRENT", "MANIFEST-999999\n");
   EXPECT_EQ(code_of(open()), "store-damaged");
   EXPECT_FALSE(verify(folder_.path())->sound());
 }
@@ -109,6 +111,7 @@ TEST_P(BrokenDisk, MakesTheStoreReadOnlyAndLosesNothingAcknowledged) {
     const auto refused = store->append(command("c2", dossier("a"), {"2"}));
     EXPECT_EQ(code_of(refused), "store-read-only");
     EXPECT_EQ(refused.error().kind, core::ErrorKind::Unavailable);
+    EXPECT_EQ(code_of(store->health()), "store-read-only");
     disk_->mend();
     EXPECT_EQ(code_of(store->append(command("c3", dossier("b"), {"3"}))), "store-read-only");
     EXPECT_EQ(code_of(store->commit(model, 2, {})), "store-read-only");

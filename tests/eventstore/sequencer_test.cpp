@@ -37,6 +37,11 @@ class BreakableLog final : public Storage {
     return log_.read_all(from, limit, head);
   }
 
+  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned level, std::uint64_t first,
+                                                             std::uint64_t count) const override {
+    return log_.read_nodes(level, first, count);
+  }
+
   bool broken = false;
   int writes = 0;
 

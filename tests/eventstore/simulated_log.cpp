@@ -9,12 +9,18 @@ namespace eventstore::testing {
 
 void SimulatedDisk::keep(const Batch& batch) {
   batches.push_back(batch);
-  if (!batch.events.empty()) tail = {batch.events.back().position, batch.events.back().recorded_at};
+  if (batch.entries.empty()) return;
+  head = batch.entries.back().event.position;
+  recorded_at = batch.entries.back().event.recorded_at;
 }
 
-SimulatedLog::SimulatedLog(SimulatedDisk& disk) : disk_(disk), opened_at_(disk.tail) {
+SimulatedLog::SimulatedLog(SimulatedDisk& disk) : disk_(disk) {
   for (const auto& batch : disk_.batches)
     core::ensure(MemoryLog::write(batch).has_value(), "memory takes everything");
+  const auto nodes = [this](auto level, auto first, auto count) {
+    return read_nodes(level, first, count);
+  };
+  opened_at_ = {disk_.recorded_at, merkle::Frontier::load(disk_.head, nodes).value(), {}};
 }
 
 /// Once it has cheated, nothing more is kept until the next opening: a lost end, and no hole.
@@ -31,8 +37,8 @@ core::Result<void> SimulatedLog::write(const Batch& batch) {
 }
 
 void SimulatedLog::keep(Batch batch, Fate fate) {
-  cheats_ = fate == Fate::Forgotten || (fate == Fate::Halved && !batch.events.empty());
-  if (fate == Fate::Halved) batch.events.resize(batch.events.size() / 2);
+  cheats_ = fate == Fate::Forgotten || (fate == Fate::Halved && !batch.entries.empty());
+  if (fate == Fate::Halved) batch.entries.resize(batch.entries.size() / 2);
   if (fate != Fate::Forgotten) disk_.keep(batch);
 }
 

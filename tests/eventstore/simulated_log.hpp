@@ -25,7 +25,8 @@ enum class Fate {
 /// What outlives a process: the batches on stable storage.
 struct SimulatedDisk {
   std::vector<Batch> batches;
-  Tail tail;
+  Position head = 0;
+  core::Instant recorded_at;
 
   void keep(const Batch& batch);
 };

@@ -59,6 +59,10 @@ void CountingEntropy::fill(std::span<unsigned char> bytes) {
     bytes[i] = static_cast<unsigned char>(count[i % count.size()]);
 }
 
+void copy_store(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+}
+
 core::Instant instant(std::int64_t milliseconds) {
   return core::Instant(core::Instant::Time(std::chrono::milliseconds(milliseconds)));
 }

@@ -46,6 +46,9 @@ class CountingEntropy final : public Entropy {
   std::uint64_t count_ = 0;
 };
 
+/// A store's files as they lie now, as a kill at this instant would leave them.
+void copy_store(const std::filesystem::path& from, const std::filesystem::path& to);
+
 [[nodiscard]] core::Instant instant(std::int64_t milliseconds);
 [[nodiscard]] StreamName dossier(const std::string& id);
 /// Every byte says the same.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "eventstore/envelope.hpp"
+#include "eventstore/errors.hpp"
 #include "eventstore/rocksdb_database.hpp"
 #include "eventstore/rocksdb_keys.hpp"
 #include "eventstore/rocksdb_store.hpp"
@@ -126,7 +127,7 @@ TEST_F(VerifyTest, NoticesAByteChangedInTheWriteAheadLogOfAKilledStore) {
     const auto store = open();
     ASSERT_TRUE(store->append(command("c-late", dossier("a"), {"late-1", "late-2"})));
     ASSERT_TRUE(store->append(command("c-last", dossier("a"), {"last"})));
-    std::filesystem::copy(folder_.path(), copy.path());
+    copy_store(folder_.path(), copy.path());
   }
   const auto file = files_with(copy.path(), ".log", "late-2").at(0);
   ASSERT_TRUE(verify(copy.path())->sound());
@@ -221,8 +222,69 @@ TEST_F(VerifyTest, NoticesThatTheEndIsGone) {
       batch.Delete(database[Family::Commands], "c-z");
     }
   });
+  EXPECT_EQ(fault(), 0U) << "nodes of the Merkle tree are left over";
+  EXPECT_FALSE(verified().sound());
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    for (const std::uint64_t leaf : {4, 5})
+      batch.Delete(database[Family::Merkle], keys::of_node(0, leaf));
+  });
   EXPECT_EQ(fault(), 5U);
-  EXPECT_EQ(code_of(open_rocksdb_store(folder_.path(), clock_, entropy_)), "store-damaged");
+  const auto store = open();
+  EXPECT_EQ(store->head(), 4U);
+  EXPECT_EQ(code_of(store->append(command("c-new", dossier("a"), {"new"}))),
+            "log-behind-checkpoint");
+}
+
+TEST_F(VerifyTest, NoticesALogThatWasRewrittenInGoodOrder) {
+  const TemporaryFolder other;
+  std::filesystem::remove(other.path());
+  copy_store(folder_.path(), other.path());
+  std::filesystem::remove_all(other.path() / "events");
+  std::filesystem::remove(other.path() / "checkpoint");
+  {
+    const auto store = open_rocksdb_store(other.path(), clock_, entropy_).value();
+    for (int i = 0; i < 6; ++i) {
+      const auto id = "c-" + std::to_string(i);
+      ASSERT_TRUE(store->append(command(id, dossier("a"), {"another story"})));
+    }
+  }
+  std::filesystem::copy_file(folder_.path() / "checkpoint", other.path() / "checkpoint",
+                             std::filesystem::copy_options::overwrite_existing);
+  const auto result = verify(other.path()).value();
+  ASSERT_FALSE(result.sound());
+  EXPECT_EQ(result.fault->error.code, "log-differs-from-checkpoint");
+  const auto store = open_rocksdb_store(other.path(), clock_, entropy_).value();
+  EXPECT_EQ(store->read_all(1, 9).size(), 6U) << "it can be read";
+  EXPECT_EQ(code_of(store->append(command("c-new", dossier("a"), {"new"}))),
+            "log-differs-from-checkpoint");
+  EXPECT_EQ(code_of(store->health()), "log-differs-from-checkpoint");
+  EXPECT_THROW((void)store->checkpoint(), Damaged) << "two trees under one signature";
+  EXPECT_THROW((void)store->receipt(1), Damaged);
+}
+
+TEST_F(VerifyTest, NoticesACheckpointThatIsGoneOrNotTheLogsOwn) {
+  std::filesystem::rename(folder_.path() / "checkpoint", folder_.path() / "away");
+  EXPECT_EQ(verified().fault->error.code, "checkpoint-unreadable");
+  EXPECT_EQ(code_of(open()->append(command("c-new", dossier("a"), {"new"}))),
+            "checkpoint-unreadable");
+  write_bytes(folder_.path() / "checkpoint", "log\n6\nAAAA\n\n");
+  EXPECT_EQ(verified().fault->error.code, "checkpoint-unreadable");
+  std::filesystem::rename(folder_.path() / "away", folder_.path() / "checkpoint");
+  EXPECT_TRUE(open()->append(command("c-new", dossier("a"), {"new"})));
+}
+
+TEST_F(VerifyTest, NoticesANodeOfTheMerkleTreeThatIsNotTheEvents) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    batch.Put(database[Family::Merkle], keys::of_node(0, 2), std::string(32, 'x'));
+  });
+  EXPECT_EQ(fault(), 3U);
+}
+
+TEST_F(VerifyTest, NoticesAStrangerInTheMerkleTree) {
+  tamper([](const Database& database, rocksdb::WriteBatch& batch) {
+    batch.Put(database[Family::Merkle], keys::of_node(1, 0), std::string(32, 'x'));
+  });
+  EXPECT_FALSE(verified().sound());
 }
 
 TEST_F(VerifyTest, ChangesNothing) {

@@ -44,6 +44,25 @@ TEST(Router, LetsNoParameterBeEmpty) {
   EXPECT_EQ(get(router, "/dossiers//receipt").status, 404);
 }
 
+TEST(Router, HandsTheRestOfThePathToTheLastParameter) {
+  const auto router =
+      router_of({route(Method::Get, "/tile/{level}/{rest...}",
+                       [](const http::Request& request) {
+                         return http::Response{200,
+                                               {},
+                                               std::string(request.parameter("level")) + ": " +
+                                                   std::string(request.parameter("rest"))};
+                       }),
+                 route(Method::Get, "/tile/{level}/{index}", says("one segment")),
+                 route(Method::Get, "/tile/0/x001/000", says("that one"))});
+  EXPECT_EQ(get(router, "/tile/0/x001/x234/067.p/5").body, "0: x001/x234/067.p/5");
+  EXPECT_EQ(get(router, "/tile/1/x001/000").body, "1: x001/000");
+  EXPECT_EQ(get(router, "/tile/0/067").body, "one segment");
+  EXPECT_EQ(get(router, "/tile/0/x001/000").body, "that one");
+  for (const auto* path : {"/tile/0", "/tile/0/", "/tile/0//067", "/tile/0/x001//067"})
+    EXPECT_EQ(get(router, path).status, 404) << path;
+}
+
 TEST(Router, PrefersTheLiteralToTheParameterInWhateverOrderTheyCame) {
   const auto router = router_of({route(Method::Get, "/{page}/{part}", says("any")),
                                  route(Method::Get, "/dossiers/{id}", says("one dossier")),
@@ -110,6 +129,26 @@ TEST(Router, AnswersForAHandlerThatThrows) {
   EXPECT_EQ(response.status, 500);
   EXPECT_EQ(response.body, "refused /results");
   EXPECT_EQ(reported, "/results: bug");
+}
+
+TEST(Router, TellsOfEveryAnswerOnceAndByItsPattern) {
+  std::vector<std::string> told;
+  auto fallbacks = plain_fallbacks();
+  fallbacks.answered = [&](const http::Exchange& exchange) {
+    told.push_back(std::string(http::name_of(exchange.request.method)) + " " +
+                   std::string(exchange.pattern) + " " + std::to_string(exchange.status));
+  };
+  http::Router router(fallbacks);
+  router.add(route(Method::Get, "/dossiers/{id}", says("one")));
+  router.add(route(Method::Post, "/bug",
+                   [](const http::Request&) -> http::Response { throw std::logic_error("bug"); }));
+  (void)get(router, "/dossiers/2021-1701");
+  (void)get(router, "/nowhere");
+  (void)router.answer(request_for(Method::Post, "/dossiers/2021-1701"));
+  (void)router.answer(request_for(Method::Post, "/bug"));
+  (void)router.refuse(413, request_for(Method::Post, "/bug"));
+  EXPECT_EQ(told, (std::vector<std::string>{"GET /dossiers/{id} 200", "GET  404", "POST  405",
+                                            "POST /bug 500", "POST  413"}));
 }
 
 TEST(Router, StillAnswersWhenEvenTheRefusalThrows) {

@@ -95,7 +95,7 @@ TEST_F(Privacy, AnApplicantSeesNothingOfTheJury) {
 }
 
 TEST_F(Privacy, AnothersDossierAnswersAsOneThatDoesNotExist) {
-  for (const std::string what : {"", "/receipt", "/evaluation"})
+  for (const std::string what : {"", "/receipt", "/receipt/file", "/evaluation"})
     for (auto* person : {&year().grandola, &year().tiago, &year().administrator}) {
       const auto existing = read(*person, "/dossiers/2021-1701" + what);
       EXPECT_EQ(existing.in_short(), "403 not-permitted");

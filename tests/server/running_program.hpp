@@ -55,8 +55,9 @@ struct Problem {
   std::string detail;
   std::string code;
   std::optional<std::string> field;
+  std::optional<std::string> reference;
   Messages messages;
-  FIELDS(type, title, status, detail, code, field, messages)
+  FIELDS(type, title, status, detail, code, field, reference, messages)
 };
 
 /// What came back.

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "eventstore/event_store.hpp"
+
+namespace eventstore {
+
+/// SHA-256 (FIPS 180-4) over the parts, one after the other.
+[[nodiscard]] Digest sha256(std::initializer_list<std::string_view> parts);
+
+/// The bytes of a digest, id or key as text for the functions that take text.
+template <std::size_t Size>
+[[nodiscard]] std::string_view view_of(const std::array<unsigned char, Size>& bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), Size};
+}
+
+/// Base64 with padding (RFC 4648, section 4).
+[[nodiscard]] std::string to_base64(std::string_view bytes);
+/// Nothing unless the text is what `to_base64` writes, to the last bit.
+[[nodiscard]] std::optional<std::string> from_base64(std::string_view text);
+/// The same for a value of one size.
+template <std::size_t Size>
+[[nodiscard]] bool from_base64(std::string_view text, std::array<unsigned char, Size>& into) {
+  const auto bytes = from_base64(text);
+  if (!bytes || bytes->size() != Size) return false;
+  bytes->copy(reinterpret_cast<char*>(into.data()), Size);
+  return true;
+}
+
+}  // namespace eventstore
