@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <string>
 #include <system_error>
 
 #include "eventstore/checkpoint.hpp"
@@ -11,6 +13,8 @@
 
 namespace eventstore {
 namespace {
+
+constexpr std::size_t length = 1024;  // bytes of the file
 
 std::filesystem::path file_in(const std::filesystem::path& folder) {
   return folder / "checkpoint";
@@ -29,7 +33,8 @@ core::Result<std::optional<merkle::TreeHead>> CheckpointFile::read(
   const auto note = read_small_file(file_in(folder), longest);
   if (!note) return core::fail(note.error());
   if (!*note) return std::nullopt;
-  const auto head = open_checkpoint(verifier, **note);
+  const auto end = (*note)->find_last_not_of('\0') + 1;
+  const auto head = open_checkpoint(verifier, (*note)->substr(0, end));
   if (!head) return core::fail(checkpoint_unreadable());
   return head;
 }
@@ -46,11 +51,21 @@ core::Result<void> CheckpointFile::open(const std::filesystem::path& folder) {
   return {};
 }
 
-/// In place and in one write, which no kill can tear: a note never gets shorter, since its size
-/// only grows.
+/// In place and in one write, which no kill can tear. The file never changes its length, so that a
+/// power loss leaves an earlier note or this one: zeros fill it up.
 core::Result<void> CheckpointFile::keep(std::string_view note) {
-  if (std::cmp_not_equal(::pwrite(file_.number(), note.data(), note.size(), 0), note.size()))
+  std::string block(note);
+  block.resize(std::max(block.size(), length));
+  if (std::cmp_not_equal(::pwrite(file_.number(), block.data(), block.size(), 0), block.size()))
     return core::fail(store_read_only(errno == ENOSPC));
+  return {};
+}
+
+/// Its folder too, so that a power loss does not take the file away.
+core::Result<void> CheckpointFile::sync(const std::filesystem::path& folder) {
+  const FileHandle home(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!home.is_open() || ::fsync(file_.number()) != 0 || ::fsync(home.number()) != 0)
+    return core::fail(store_unavailable(std::generic_category().message(errno)));
   return {};
 }
 

@@ -31,6 +31,8 @@ class CheckpointFile {
   [[nodiscard]] core::Result<void> open(const std::filesystem::path& folder);
   /// Error: "store-read-only".
   [[nodiscard]] core::Result<void> keep(std::string_view note);
+  /// Keeps the first note over a power loss; later ones may lag behind. Error: "store-unavailable".
+  [[nodiscard]] core::Result<void> sync(const std::filesystem::path& folder);
 
  private:
   FileHandle file_;

@@ -47,6 +47,12 @@ core::Error store_read_only(bool full) {
                         "A write to the disk failed: reading only.");
 }
 
+core::Error disk_nearly_full() {
+  return core::error_of(ErrorKind::Unavailable, "disk-nearly-full",
+                        "O disco está quase cheio: só é possível consultar até haver espaço.",
+                        "The disk is nearly full: reading only until there is room.");
+}
+
 core::Error log_behind_checkpoint(Position head, Position signed_size) {
   const auto now = std::to_string(head);
   const auto then = std::to_string(signed_size);

@@ -19,6 +19,8 @@ namespace eventstore {
 [[nodiscard]] core::Error append_too_large();
 /// "store-read-only": a write or its fsync failed; `full` when the disk had no room.
 [[nodiscard]] core::Error store_read_only(bool full = false);
+/// "disk-nearly-full": less room than `least_free_space`; nothing was tried, and later it may pass.
+[[nodiscard]] core::Error disk_nearly_full();
 /// "log-behind-checkpoint": the log ends at `head`, and once stood at `signed_size`.
 [[nodiscard]] core::Error log_behind_checkpoint(Position head, Position signed_size);
 /// "log-differs-from-checkpoint": its first `size` events are not those that were signed.

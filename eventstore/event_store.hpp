@@ -95,8 +95,9 @@ struct StoredEvent {
 /// Error codes of `append`: "stale-version" (Conflict; field = category/id of the stream that moved
 /// on), "command-id-reused" (Conflict), "event-too-large" and "append-too-large" (TooLarge; limits
 /// in limits.hpp), "store-read-only" (Unavailable: a write or fsync failed; reads go on, nothing is
-/// retried). Any call may also meet damage on disk: "store-damaged" (Unavailable) where it answers
-/// a Result, else `Damaged` is thrown (errors.hpp).
+/// retried), "disk-nearly-full" (Unavailable until there is room; nothing was tried). Any call may
+/// also meet damage on disk: "store-damaged" (Unavailable) where it answers a Result, else
+/// `Damaged` is thrown (errors.hpp).
 class EventStore {
  public:
   virtual ~EventStore() = default;

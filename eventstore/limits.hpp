@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "domain/core/result.hpp"
 #include "eventstore/event_store.hpp"
@@ -10,6 +11,9 @@ namespace eventstore {
 inline constexpr std::size_t longest_payload = std::size_t{1} << 20;  ///< bytes of one event
 inline constexpr std::size_t most_events = 4096;                      ///< of one append
 inline constexpr std::size_t largest_append = std::size_t{8} << 20;   ///< bytes of one append
+
+/// Bytes free on the disk; with less, no append is taken, before one fails for want of room.
+inline constexpr std::uint64_t least_free_space = std::uint64_t{256} << 20;
 
 /// Bytes of the payloads and the answer.
 [[nodiscard]] std::size_t size_of(const Append& append);

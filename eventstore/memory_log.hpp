@@ -10,7 +10,7 @@
 namespace eventstore {
 
 /// The log in memory, as envelopes.
-class MemoryLog final : public Storage {
+class MemoryLog : public Storage {
  public:
   [[nodiscard]] Tail tail() const override { return {}; }
   [[nodiscard]] core::Result<void> write(const Batch& batch) override;

@@ -1,5 +1,6 @@
 #include "eventstore/rocksdb_database.hpp"
 
+#include <rocksdb/file_system.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
@@ -10,6 +11,7 @@
 
 #include "eventstore/checkpoint_file.hpp"
 #include "eventstore/errors.hpp"
+#include "eventstore/limits.hpp"
 
 namespace eventstore {
 namespace {
@@ -21,16 +23,18 @@ constexpr std::string_view format_key = "format";
 
 /// A damaged record in the write-ahead log refuses the opening: point-in-time recovery would drop
 /// it and all that follows, acknowledged or not. A cut-off last record was never acknowledged.
-rocksdb::DBOptions options_for(Access access, rocksdb::Env* env) {
+rocksdb::DBOptions options_for(Access access, rocksdb::Env* env, std::shared_ptr<Fuse> fuse) {
   rocksdb::DBOptions options;
   options.env = env;
+  options.listeners.push_back(std::move(fuse));
   options.create_if_missing = access == Access::Write;
-  options.create_missing_column_families = access == Access::Write;
   options.paranoid_checks = access != Access::Salvage;
   options.wal_recovery_mode = access == Access::Salvage
                                   ? rocksdb::WALRecoveryMode::kPointInTimeRecovery
                                   : rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
-  options.max_bgerror_resume_count = 0;  // a failed write is never retried
+  options.avoid_flush_during_recovery = true;  // nothing is thrown away until the log is accepted
+  options.max_bgerror_resume_count = 0;        // a failed write is never retried
+  options.fail_if_options_file_error = true;   // its folder's fsync is an fsync too
   options.max_total_wal_size = std::uint64_t{64} << 20;
   options.max_log_file_size = std::size_t{4} << 20;
   options.keep_log_file_num = 5;
@@ -87,15 +91,8 @@ core::Result<void> prepare(const std::filesystem::path& folder, Access access) {
 rocksdb::Status list_families(const std::filesystem::path& folder,
                               const rocksdb::DBOptions& options, std::vector<std::string>& found) {
   found = {rocksdb::kDefaultColumnFamilyName};
-  if (has_database(folder)) {
-    const auto status =
-        rocksdb::DB::ListColumnFamilies(options, database_in(folder).string(), &found);
-    if (!status.ok()) return status;
-  }
-  if (options.create_if_missing)
-    for (const std::string name : names)
-      if (std::ranges::find(found, name) == found.end()) found.push_back(name);
-  return rocksdb::Status::OK();
+  if (!has_database(folder)) return rocksdb::Status::OK();
+  return rocksdb::DB::ListColumnFamilies(options, database_in(folder).string(), &found);
 }
 
 }  // namespace
@@ -103,7 +100,8 @@ rocksdb::Status list_families(const std::filesystem::path& folder,
 core::Result<std::shared_ptr<Database>> Database::open(const std::filesystem::path& folder,
                                                        Access access, rocksdb::Env* env) {
   if (auto ready = prepare(folder, access); !ready) return core::fail(ready.error());
-  const auto options = options_for(access, env);
+  const auto fuse = std::make_shared<Fuse>();
+  const auto options = options_for(access, env, fuse);
   std::vector<std::string> found;
   auto status = list_families(folder, options, found);
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
@@ -116,28 +114,37 @@ core::Result<std::shared_ptr<Database>> Database::open(const std::filesystem::pa
                  ? rocksdb::DB::Open(options, path, descriptors, &handles, &db)
                  : rocksdb::DB::OpenForReadOnly(options, path, descriptors, &handles, &db);
   if (!status.ok()) return core::fail(opening_error(status, folder, env));
-  auto database = std::make_shared<Database>(folder, access, db, handles);
+  auto database = std::make_shared<Database>(folder, access, fuse, db, handles);
+  if (auto complete = database->complete(); !complete) return core::fail(complete.error());
   if (auto known = database->check_format(); !known) return core::fail(known.error());
   return database;
 }
 
-Database::Database(std::filesystem::path folder, Access access, rocksdb::DB* db,
-                   const std::vector<rocksdb::ColumnFamilyHandle*>& handles)
-    : folder_(std::move(folder)), access_(access), db_(db) {
+Database::Database(std::filesystem::path folder, Access access, std::shared_ptr<Fuse> fuse,
+                   rocksdb::DB* db, const std::vector<rocksdb::ColumnFamilyHandle*>& handles)
+    : folder_(std::move(folder)), access_(access), fuse_(std::move(fuse)), db_(db) {
   for (auto* handle : handles) families_.emplace(handle->GetName(), own(handle));
-  fixed_.reserve(names.size());
-  for (const std::string name : names) {
-    const auto found = families_.find(name);
-    fixed_.push_back(found == families_.end() ? nullptr : found->second.get());
-  }
 }
 
-/// Flushed, the log's records move from the write-ahead log into checksummed table files.
+/// A database whose making was cut short is made to its end. RocksDB's own way of making families
+/// as it opens aborts the program when the disk fails in the midst of it.
+core::Result<void> Database::complete() {
+  for (const std::string name : names) {
+    const auto family = access_ == Access::Write ? make(name) : core::Result<Handle>(find(name));
+    if (!family) return core::fail(family.error());
+    if (!*family) return core::fail(damaged_store("a column family is missing"));
+    fixed_.push_back(family->get());
+  }
+  return {};
+}
+
+/// Flushed, the log's records move from the write-ahead log into checksummed table files. Where
+/// nothing was written, as after a refusal, the write-ahead log stays as it was found.
 Database::~Database() {
-  if (access_ == Access::Write && !failed_) {
+  if (written_ && fuse_->check()) {
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
     for (const auto& [name, handle] : families_) handles.push_back(handle.get());
-    if (!db_->Flush(rocksdb::FlushOptions(), handles).ok()) failed_ = true;
+    db_->Flush(rocksdb::FlushOptions(), handles).PermitUncheckedError();
   }
   families_.clear();
   db_->Close().PermitUncheckedError();
@@ -148,15 +155,26 @@ rocksdb::ColumnFamilyHandle* Database::operator[](Family family) const {
 }
 
 core::Result<void> Database::write(rocksdb::WriteBatch& batch, bool sync) {
-  if (failed_) return core::fail(store_read_only());
+  if (auto taken = sync ? health() : fuse_->check(); !taken) return taken;
+  written_ = true;
   rocksdb::WriteOptions options;
   options.sync = sync;
-  return outcome(db_->Write(options, &batch));
+  return fuse_->pass(db_->Write(options, &batch));
 }
 
 core::Result<void> Database::health() const {
-  if (failed_) return core::fail(store_read_only());
+  if (auto whole = fuse_->check(); !whole) return whole;
+  if (!has_room()) return core::fail(disk_nearly_full());
   return {};
+}
+
+/// Asked at every group of appends: it costs a thousandth of their fsync. Where nobody can tell,
+/// the write itself will.
+bool Database::has_room() const {
+  std::uint64_t free = 0;
+  const auto status =
+      db_->GetFileSystem()->GetFreeSpace(folder_.string(), rocksdb::IOOptions(), &free, nullptr);
+  return !status.ok() || free >= least_free_space;
 }
 
 /// A file that goes away meanwhile counts nothing.
@@ -170,12 +188,6 @@ std::uint64_t Database::size_on_disk() const {
     if (!gone) bytes += size;
   }
   return bytes;
-}
-
-core::Result<void> Database::outcome(const rocksdb::Status& status) {
-  if (status.ok()) return {};
-  failed_ = true;
-  return core::fail(store_read_only(status.IsNoSpace()));
 }
 
 Database::Handle Database::own(rocksdb::ColumnFamilyHandle* handle) {
@@ -193,28 +205,27 @@ Database::Handle Database::find(const std::string& name) const {
 core::Result<Database::Handle> Database::make(const std::string& name) {
   const std::lock_guard lock(mutex_);
   if (const auto found = families_.find(name); found != families_.end()) return found->second;
-  if (failed_) return core::fail(store_read_only());
-  rocksdb::ColumnFamilyHandle* handle = nullptr;
+  if (auto whole = fuse_->check(); !whole) return core::fail(whole.error());
+  rocksdb::ColumnFamilyHandle* made = nullptr;
   const auto [family, options] = descriptor_of(name);
-  if (auto made = outcome(db_->CreateColumnFamily(options, family, &handle)); !made)
-    return core::fail(made.error());
-  return families_.emplace(name, own(handle)).first->second;
+  const auto status = db_->CreateColumnFamily(options, family, &made);
+  auto handle = made ? own(made) : nullptr;  // there may be one even where this failed
+  if (auto passed = fuse_->pass(status); !passed) return core::fail(passed.error());
+  return families_.emplace(name, std::move(handle)).first->second;
 }
 
 core::Result<void> Database::drop(const std::string& name) {
   const std::lock_guard lock(mutex_);
   const auto found = families_.find(name);
   if (found == families_.end()) return {};
-  if (failed_) return core::fail(store_read_only());
-  auto dropped = outcome(db_->DropColumnFamily(found->second.get()));
+  if (auto whole = fuse_->check(); !whole) return core::fail(whole.error());
+  auto dropped = fuse_->pass(db_->DropColumnFamily(found->second.get()));
   if (dropped) families_.erase(found);
   return dropped;
 }
 
 core::Result<void> Database::check_format() {
   auto* meta = (*this)[Family::Meta];
-  if (std::ranges::find(fixed_, nullptr) != fixed_.end())
-    return core::fail(damaged_store("a column family is missing"));
   std::string found;
   const auto status = db_->Get(rocksdb::ReadOptions(), meta, std::string(format_key), &found);
   if (status.IsNotFound() && access_ == Access::Write) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "domain/core/result.hpp"
+#include "eventstore/rocksdb_fuse.hpp"
 
 namespace eventstore {
 
@@ -30,12 +31,13 @@ class Database {
  public:
   using Handle = std::shared_ptr<rocksdb::ColumnFamilyHandle>;
 
-  /// Errors: "store-in-use", "store-damaged", "store-format-unknown", "store-unavailable".
+  /// Errors: "store-in-use", "store-damaged", "store-format-unknown", "store-unavailable"; where it
+  /// is made, those of `write`.
   [[nodiscard]] static core::Result<std::shared_ptr<Database>> open(
       const std::filesystem::path& folder, Access access,
       rocksdb::Env* env = rocksdb::Env::Default());
 
-  Database(std::filesystem::path folder, Access access, rocksdb::DB* db,
+  Database(std::filesystem::path folder, Access access, std::shared_ptr<Fuse> fuse, rocksdb::DB* db,
            const std::vector<rocksdb::ColumnFamilyHandle*>& handles);
   ~Database();
   Database(const Database&) = delete;
@@ -45,9 +47,11 @@ class Database {
   [[nodiscard]] rocksdb::DB& db() const { return *db_; }
   [[nodiscard]] rocksdb::ColumnFamilyHandle* operator[](Family family) const;
 
-  /// All of the batch or nothing. Error: "store-read-only", from the first failure on, for good.
+  /// All of the batch or nothing. Errors: those of `health`. What is not synced, rows that follow
+  /// the log, may use the room that `least_free_space` keeps.
   [[nodiscard]] core::Result<void> write(rocksdb::WriteBatch& batch, bool sync);
-  /// Whether a write has a chance now. Error: that of `write`.
+  /// Whether appends are taken. Errors: "store-read-only", from the first failed write on, for
+  /// good; "disk-nearly-full", while there is less room than `least_free_space`.
   [[nodiscard]] core::Result<void> health() const;
   /// Bytes of all its files, rows of read models and write-ahead log among them.
   [[nodiscard]] std::uint64_t size_on_disk() const;
@@ -61,16 +65,18 @@ class Database {
 
  private:
   [[nodiscard]] Handle own(rocksdb::ColumnFamilyHandle* handle);
-  [[nodiscard]] core::Result<void> outcome(const rocksdb::Status& status);
+  [[nodiscard]] bool has_room() const;
+  [[nodiscard]] core::Result<void> complete();
   [[nodiscard]] core::Result<void> check_format();
 
   std::filesystem::path folder_;
   Access access_;
+  std::shared_ptr<Fuse> fuse_;
+  std::atomic<bool> written_ = false;
   std::unique_ptr<rocksdb::DB> db_;
   mutable std::mutex mutex_;
   std::map<std::string, Handle> families_;
   std::vector<rocksdb::ColumnFamilyHandle*> fixed_;  ///< by Family
-  std::atomic<bool> failed_ = false;
 };
 
 }  // namespace eventstore

@@ -120,6 +120,8 @@ core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::open(std::shared_ptr<Datab
     return core::fail(opened.error());
   const auto note = sign_checkpoint(key, log->tail_.tree.head());
   if (auto kept = log->checkpoint_.keep(note); !kept) return core::fail(kept.error());
+  if (auto synced = log->checkpoint_.sync(log->database_->folder()); !synced)
+    return core::fail(synced.error());
   return log;
 }
 

@@ -30,7 +30,7 @@ std::vector<Sequencer::Answer> Sequencer::commit(std::span<Append> group) {
   answers.reserve(group.size());
   for (auto& append : group) answers.push_back(decide(append, plan));
   if (auto written = write(plan); !written) {
-    tail_.read_only = written.error();
+    if (written.error().code != "disk-nearly-full") tail_.read_only = written.error();
     std::ranges::replace_if(
         answers, [](const Answer& answer) { return answer.has_value(); },
         Answer(core::fail(written.error())));

@@ -21,7 +21,7 @@ class Sequencer {
   Sequencer(Storage& storage, Clock& clock, Entropy& entropy);
 
   /// One answer for each append, in their order. After a failed write everything is
-  /// "store-read-only", for good.
+  /// "store-read-only", for good; "disk-nearly-full" passes, since nothing was tried.
   [[nodiscard]] std::vector<Answer> commit(std::span<Append> group);
 
   /// The last committed position.

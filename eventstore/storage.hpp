@@ -45,8 +45,8 @@ class Storage {
   /// Where the log ended when it was opened.
   [[nodiscard]] virtual Tail tail() const = 0;
 
-  /// All of it or nothing, on stable storage when it returns. Error: "store-read-only"; the batch
-  /// is then in doubt until the next opening.
+  /// All of it or nothing, on stable storage when it returns. Errors: "store-read-only"; the batch
+  /// is then in doubt until the next opening. "disk-nearly-full": nothing was tried.
   [[nodiscard]] virtual core::Result<void> write(const Batch& batch) = 0;
 
   /// Whether a write has a chance now; else why not. Safe from any thread.

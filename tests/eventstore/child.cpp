@@ -13,6 +13,7 @@
 #include "domain/core/assert.hpp"
 #include "eventstore/ports.hpp"
 #include "eventstore/rocksdb_store.hpp"
+#include "tests/eventstore/breakable_disk.hpp"
 #include "tests/eventstore/support.hpp"
 
 namespace eventstore::testing {
@@ -26,11 +27,16 @@ void say(std::string line) {
       "the parent listens");
 }
 
+/// Appends over one stream and over two; the last event says the command's name.
 void append_for_ever(Store& store, const std::string& writer) {
   for (std::uint64_t i = 0;; ++i) {
-    const auto id = writer + "-" + std::to_string(i);
-    auto append = command(id, dossier(writer), {id, std::string(i % 3000, 'x')});
-    append.events.push_back({{"edition", "2021"}, "counted", 1, id});
+    const bool several = i % 3 != 0;
+    const auto id = (several ? "3-" : "1-") + writer + "-" + std::to_string(i);
+    auto append = command(id, dossier(writer), {});
+    if (several)
+      append.events = {{dossier(writer), "noted", 1, "first of " + id},
+                       {dossier(writer), "noted", 1, std::string(i % 3000, 'x')}};
+    append.events.push_back({{several ? "edition" : "dossier", "2021"}, "counted", 1, id});
     core::ensure(store.append(append).has_value(), "an append is acknowledged");
     say(id);
   }
@@ -48,10 +54,13 @@ void project_for_ever(Store& store) {
   }
 }
 
-int append_until_killed(const std::string& folder) {
+int append_until_killed(const std::string& folder, bool synced) {
   SystemClock clock;
   SystemEntropy entropy;
-  const auto store = open_rocksdb_store(folder, clock, entropy).value();
+  const auto disk = std::make_shared<BreakableDisk>();
+  disk->lies = !synced;
+  const auto env = rocksdb::NewCompositeEnv(disk);
+  const auto store = open_rocksdb_store(folder, clock, entropy, env.get()).value();
   const auto life = "-" + std::to_string(store->head());
   std::vector<std::thread> threads;
   threads.emplace_back([&] { project_for_ever(*store); });
@@ -103,6 +112,13 @@ void Child::kill() {
   process_ = -1;
 }
 
+void Child::stop() {
+  ::kill(process_, SIGSTOP);
+  int status = 0;
+  ::waitpid(process_, &status, WUNTRACED);
+  core::ensure(WIFSTOPPED(status), "the child has stopped");
+}
+
 std::optional<std::string> Child::read_line() {
   for (;;) {
     if (const auto end = unread_.find('\n'); end != std::string::npos) {
@@ -119,7 +135,8 @@ std::optional<std::string> Child::read_line() {
 
 int play(const std::vector<std::string>& role) {
   core::ensure(role.size() == 2, "a role and its folder");
-  return role[0] == "open" ? open_once(role[1]) : append_until_killed(role[1]);
+  if (role[0] == "open") return open_once(role[1]);
+  return append_until_killed(role[1], role[0] == "append");
 }
 
 }  // namespace eventstore::testing

@@ -20,6 +20,8 @@ class Child {
   /// The next whole line that it wrote; nothing once it has ended.
   [[nodiscard]] std::optional<std::string> read_line();
   void kill();
+  /// Returns when none of its threads runs any more, not even within a system call.
+  void stop();
 
  private:
   pid_t process_ = -1;
@@ -30,7 +32,9 @@ class Child {
 /// What a child does, told by its first argument; its exit code.
 ///     open FOLDER     opens the store and writes the error's code, or "opened"
 ///     append FOLDER   four writers and a read model, until it is killed; every command id is
-///                     written when its append is acknowledged
+///                     written when its append is acknowledged. It begins with the number of
+///                     events: "1-…" or "3-…", which are over two streams
+///     append-unsynced FOLDER   the same, on a disk that only pretends to sync
 [[nodiscard]] int play(const std::vector<std::string>& role);
 
 }  // namespace eventstore::testing

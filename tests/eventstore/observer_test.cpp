@@ -67,7 +67,7 @@ TEST_F(ObserverTest, IsToldOnceThatTheStoreTakesNothingMore) {
   const auto store =
       open_rocksdb_store(folder.path(), clock_, entropy_, env.get(), "test", notebook_).value();
   EXPECT_TRUE(store->health());
-  disk->breakage = Breakage::Write;
+  disk->break_at(Breakage::Write);
   EXPECT_FALSE(store->append(command("c1", dossier("a"), {"1"})));
   EXPECT_FALSE(store->append(command("c2", dossier("a"), {"2"})));
   EXPECT_EQ(notebook_.refusals_, Codes{"store-read-only"});

@@ -107,12 +107,12 @@ TEST_P(BrokenDisk, MakesTheStoreReadOnlyAndLosesNothingAcknowledged) {
     const auto store = open(env_.get()).value();
     ASSERT_TRUE(store->append(command("c1", dossier("a"), {"1"})));
     ASSERT_TRUE(store->commit(model, 1, std::vector<RowChange>{{"k", "1"}}));
-    disk_->breakage = GetParam();
+    disk_->break_at(GetParam());
     const auto refused = store->append(command("c2", dossier("a"), {"2"}));
     EXPECT_EQ(code_of(refused), "store-read-only");
     EXPECT_EQ(refused.error().kind, core::ErrorKind::Unavailable);
     EXPECT_EQ(code_of(store->health()), "store-read-only");
-    disk_->breakage = Breakage::None;
+    disk_->mend();
     EXPECT_EQ(code_of(store->append(command("c3", dossier("b"), {"3"}))), "store-read-only");
     EXPECT_EQ(code_of(store->commit(model, 2, {})), "store-read-only");
     EXPECT_EQ(code_of(store->drop(model)), "store-read-only");
@@ -130,9 +130,9 @@ TEST_P(BrokenDisk, MakesTheStoreReadOnlyAndLosesNothingAcknowledged) {
 TEST_F(DiskTest, BrokenUnderAReadModelMakesTheWholeStoreReadOnly) {
   const auto store = open(env_.get()).value();
   ASSERT_TRUE(store->commit({"results", 1}, 0, {}));
-  disk_->breakage = Breakage::Write;
+  disk_->break_at(Breakage::Write);
   EXPECT_EQ(code_of(store->commit({"results", 1}, 1, {})), "store-read-only");
-  disk_->breakage = Breakage::None;
+  disk_->mend();
   EXPECT_EQ(code_of(store->append(command("c1", dossier("a"), {"1"}))), "store-read-only");
 }
 
