@@ -39,6 +39,10 @@ core::Result<std::optional<merkle::TreeHead>> CheckpointFile::read(
   return head;
 }
 
+core::Result<void> CheckpointFile::put(const std::filesystem::path& folder, std::string_view note) {
+  return replace_file(file_in(folder), note);
+}
+
 CheckpointFile::~CheckpointFile() {
   if (file_.is_open()) ::fdatasync(file_.number());
 }

@@ -22,6 +22,10 @@ class CheckpointFile {
   [[nodiscard]] static core::Result<std::optional<merkle::TreeHead>> read(
       const std::filesystem::path& folder, const LogVerifier& verifier);
 
+  /// Leaves the note in a folder where no store is open. Error: "store-unavailable".
+  [[nodiscard]] static core::Result<void> put(const std::filesystem::path& folder,
+                                              std::string_view note);
+
   CheckpointFile() = default;
   ~CheckpointFile();
   CheckpointFile(const CheckpointFile&) = delete;

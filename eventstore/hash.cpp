@@ -11,6 +11,29 @@ const unsigned char* octets(std::string_view bytes) {
 
 }  // namespace
 
+struct Sha256::State {
+  crypto_hash_sha256_state hash;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  crypto_hash_sha256_init(&state_->hash);
+}
+
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+  crypto_hash_sha256_update(&state_->hash, octets(bytes), bytes.size());
+}
+
+Digest Sha256::digest() const {
+  auto so_far = state_->hash;
+  Digest digest{};
+  crypto_hash_sha256_final(&so_far, digest.data());
+  return digest;
+}
+
 Digest sha256(std::initializer_list<std::string_view> parts) {
   crypto_hash_sha256_state state;
   crypto_hash_sha256_init(&state);

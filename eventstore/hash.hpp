@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,23 @@ namespace eventstore {
 
 /// SHA-256 (FIPS 180-4) over the parts, one after the other.
 [[nodiscard]] Digest sha256(std::initializer_list<std::string_view> parts);
+
+/// SHA-256 over bytes that come piece by piece.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+
+  void add(std::string_view bytes);
+  /// Of all that came so far.
+  [[nodiscard]] Digest digest() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The bytes of a digest, id or key as text for the functions that take text.
 template <std::size_t Size>

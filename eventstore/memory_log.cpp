@@ -75,4 +75,14 @@ core::Result<std::vector<Digest>> MemoryLog::read_nodes(unsigned level, std::uin
   return std::vector<Digest>(begin, begin + static_cast<std::ptrdiff_t>(count));
 }
 
+core::Result<std::vector<KnownCommand>> MemoryLog::read_commands(const core::CommandId& after,
+                                                                 std::size_t limit,
+                                                                 Position head) const {
+  const std::shared_lock lock(mutex_);
+  std::vector<KnownCommand> known;
+  for (auto at = commands_.upper_bound(after); at != commands_.end() && known.size() < limit; ++at)
+    if (at->second.applied.last() <= head) known.emplace_back(*at);
+  return known;
+}
+
 }  // namespace eventstore

@@ -25,6 +25,9 @@ class MemoryLog : public Storage {
                                                                 Position head) const override;
   [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned level, std::uint64_t first,
                                                              std::uint64_t count) const override;
+  [[nodiscard]] core::Result<std::vector<KnownCommand>> read_commands(const core::CommandId& after,
+                                                                      std::size_t limit,
+                                                                      Position head) const override;
 
  private:
   mutable std::shared_mutex mutex_;

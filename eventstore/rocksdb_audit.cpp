@@ -55,7 +55,7 @@ Verification Audit::run() {
   if (!finding) finding = check_tree();
   if (!finding) finding = check_files();
   if (!finding && progress_) progress_(of_, of_);
-  return {checked_, std::move(finding)};
+  return {checked_, tree_.head(), std::move(finding)};
 }
 
 Audit::Finding Audit::check_events() {

@@ -9,6 +9,7 @@
 #include "eventstore/errors.hpp"
 #include "eventstore/merkle_proof.hpp"
 #include "eventstore/rocksdb_keys.hpp"
+#include "eventstore/rocksdb_snapshot.hpp"
 
 namespace eventstore {
 namespace {
@@ -37,6 +38,19 @@ core::Error broken_index(const StreamName& stream) {
 }
 
 }  // namespace
+
+core::Result<Tail> tail_of(const Database& database, const LogVerifier& verifier) {
+  const auto last = last_event(database);
+  if (!last) return core::fail(last.error());
+  const auto head = *last ? (*last)->position : 0;
+  auto refusal = held_against_checkpoint(database, verifier, head);
+  if (!refusal) return core::fail(refusal.error());
+  auto tree = merkle::Frontier::load(head, [&](auto level, auto first, auto count) {
+    return nodes_in(database, level, first, count);
+  });
+  if (!tree) return core::fail(tree.error());
+  return Tail{*last ? (*last)->recorded_at : core::Instant(), *tree, *std::move(refusal)};
+}
 
 core::Result<StoredEvent> event_at(const Database& database, Position position) {
   rocksdb::PinnableSlice envelope;
@@ -104,17 +118,9 @@ core::Result<std::optional<CommandRecord>> command_in(const Database& database,
 
 core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::open(std::shared_ptr<Database> database,
                                                            const LogKey& key) {
-  const auto last = last_event(*database);
-  if (!last) return core::fail(last.error());
-  const auto head = *last ? (*last)->position : 0;
-  auto refusal = held_against_checkpoint(*database, key.verifier(), head);
-  if (!refusal) return core::fail(refusal.error());
-  auto tree = merkle::Frontier::load(head, [&](auto level, auto first, auto count) {
-    return nodes_in(*database, level, first, count);
-  });
-  if (!tree) return core::fail(tree.error());
-  Tail tail{*last ? (*last)->recorded_at : core::Instant(), *tree, *std::move(refusal)};
-  auto log = std::make_unique<RocksDbLog>(std::move(database), key, std::move(tail));
+  auto tail = tail_of(*database, key.verifier());
+  if (!tail) return core::fail(tail.error());
+  auto log = std::make_unique<RocksDbLog>(std::move(database), key, *std::move(tail));
   if (log->tail_.read_only) return log;
   if (auto opened = log->checkpoint_.open(log->database_->folder()); !opened)
     return core::fail(opened.error());
@@ -123,6 +129,15 @@ core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::open(std::shared_ptr<Datab
   if (auto synced = log->checkpoint_.sync(log->database_->folder()); !synced)
     return core::fail(synced.error());
   return log;
+}
+
+core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::inspect(std::shared_ptr<Database> database,
+                                                              const LogKey& key) {
+  auto tail = tail_of(*database, key.verifier());
+  if (!tail) return core::fail(tail.error());
+  if (tail->read_only) return core::fail(*tail->read_only);
+  tail->read_only = store_read_only();
+  return std::make_unique<RocksDbLog>(std::move(database), key, *std::move(tail));
 }
 
 RocksDbLog::RocksDbLog(std::shared_ptr<Database> database, const LogKey& key, Tail tail)
@@ -208,6 +223,26 @@ core::Result<std::vector<StoredEvent>> RocksDbLog::read_all(Position from, std::
 core::Result<std::vector<Digest>> RocksDbLog::read_nodes(unsigned level, std::uint64_t first,
                                                          std::uint64_t count) const {
   return nodes_in(*database_, level, first, count);
+}
+
+core::Result<std::vector<KnownCommand>> RocksDbLog::read_commands(const core::CommandId& after,
+                                                                  std::size_t limit,
+                                                                  Position head) const {
+  const auto entry = iterator(*database_, Family::Commands);
+  std::vector<KnownCommand> known;
+  for (entry->Seek(after.text()); entry->Valid() && known.size() < limit; entry->Next()) {
+    core::CommandId id(entry->key().ToString());
+    if (id == after) continue;
+    auto record = decode_command(id, entry->value().ToStringView());
+    if (!record) return core::fail(record.error());
+    if (record->applied.last() <= head) known.emplace_back(std::move(id), *std::move(record));
+  }
+  if (!entry->status().ok()) return core::fail(damaged_store(entry->status().ToString()));
+  return known;
+}
+
+core::Result<void> RocksDbLog::snapshot(const std::filesystem::path& to) const {
+  return snapshot_of(*database_, to);
 }
 
 }  // namespace eventstore

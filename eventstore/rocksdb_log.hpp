@@ -16,6 +16,10 @@ class RocksDbLog final : public Storage {
   /// "store-damaged".
   [[nodiscard]] static core::Result<std::unique_ptr<RocksDbLog>> open(
       std::shared_ptr<Database> database, const LogKey& key);
+  /// The same over a database that is only looked at. Errors: also why a log that is not what its
+  /// checkpoint signed is refused.
+  [[nodiscard]] static core::Result<std::unique_ptr<RocksDbLog>> inspect(
+      std::shared_ptr<Database> database, const LogKey& key);
 
   RocksDbLog(std::shared_ptr<Database> database, const LogKey& key, Tail tail);
 
@@ -34,6 +38,10 @@ class RocksDbLog final : public Storage {
                                                                 Position head) const override;
   [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned level, std::uint64_t first,
                                                              std::uint64_t count) const override;
+  [[nodiscard]] core::Result<std::vector<KnownCommand>> read_commands(const core::CommandId& after,
+                                                                      std::size_t limit,
+                                                                      Position head) const override;
+  [[nodiscard]] core::Result<void> snapshot(const std::filesystem::path& to) const override;
 
  private:
   std::shared_ptr<Database> database_;
@@ -41,6 +49,10 @@ class RocksDbLog final : public Storage {
   Tail tail_;
   CheckpointFile checkpoint_;
 };
+
+/// Where the log ends, and whether it may be added to. Errors: "store-damaged",
+/// "store-unavailable".
+[[nodiscard]] core::Result<Tail> tail_of(const Database& database, const LogVerifier& verifier);
 
 /// The event at a position. Error: "store-damaged", also when there is none.
 [[nodiscard]] core::Result<StoredEvent> event_at(const Database& database, Position position);

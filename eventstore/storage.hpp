@@ -1,13 +1,16 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "domain/core/result.hpp"
 #include "eventstore/command_record.hpp"
 #include "eventstore/event_store.hpp"
 #include "eventstore/merkle.hpp"
+#include "eventstore/transfer_errors.hpp"
 
 namespace eventstore {
 
@@ -25,6 +28,9 @@ struct Batch {
   std::vector<merkle::Node> nodes;
   merkle::TreeHead tree;
 };
+
+/// What is kept with a command id, and the id.
+using KnownCommand = std::pair<core::CommandId, CommandRecord>;
 
 /// Where a log ended when it was opened.
 struct Tail {
@@ -69,6 +75,16 @@ class Storage {
   [[nodiscard]] virtual core::Result<std::vector<Digest>> read_nodes(unsigned level,
                                                                      std::uint64_t first,
                                                                      std::uint64_t count) const = 0;
+  /// What was applied under the ids past `after`, in their order, at most `limit`.
+  [[nodiscard]] virtual core::Result<std::vector<KnownCommand>> read_commands(
+      const core::CommandId& after, std::size_t limit, Position head) const = 0;
+
+  /// Puts all that the engine holds now, rows included, into the folder `to` as a store that can be
+  /// opened, while writes go on. Errors: "snapshot-unsupported", "place-unavailable".
+  [[nodiscard]] virtual core::Result<void> snapshot(const std::filesystem::path& to) const {
+    (void)to;
+    return core::fail(snapshot_unsupported());
+  }
 };
 
 }  // namespace eventstore

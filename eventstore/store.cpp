@@ -5,6 +5,7 @@
 
 #include "domain/core/assert.hpp"
 #include "eventstore/checkpoint.hpp"
+#include "eventstore/checkpoint_file.hpp"
 #include "eventstore/errors.hpp"
 #include "eventstore/statement.hpp"
 
@@ -100,6 +101,17 @@ merkle::Nodes Store::all_nodes() const {
   return [this](auto level, auto first, auto count) {
     return storage_->read_nodes(level, first, count);
   };
+}
+
+/// Signed before, so that the snapshot holds at least what its checkpoint says.
+core::Result<void> Store::snapshot(const std::filesystem::path& to) const {
+  const auto signed_before = checkpoint();
+  if (auto made = storage_->snapshot(to); !made) return made;
+  return CheckpointFile::put(to, signed_before);
+}
+
+core::Result<Exported> Store::export_to(std::ostream& out, const ExportProgress& progress) const {
+  return export_log(*storage_, head(), key_, out, progress);
 }
 
 std::unique_ptr<RowView> Store::view(const ModelName& model) const {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <filesystem>
+#include <iosfwd>
 #include <memory>
 
 #include "eventstore/committer.hpp"
 #include "eventstore/event_store.hpp"
+#include "eventstore/export_log.hpp"
 #include "eventstore/log_key.hpp"
 #include "eventstore/merkle_proof.hpp"
 #include "eventstore/ports.hpp"
@@ -52,6 +55,14 @@ class Store final : public EventStore, public RowStore {
   [[nodiscard]] Receipt receipt(Position position) const;
   /// The proof that the log goes on from when it had `earlier` events, at most those of `later`.
   [[nodiscard]] merkle::Proof consistency(Position earlier, Position later) const;
+
+  /// Puts the store as it stands now into the new folder `to`, as that of a closed store, while
+  /// writes go on. Errors: "snapshot-unsupported", "place-unavailable".
+  [[nodiscard]] core::Result<void> snapshot(const std::filesystem::path& to) const;
+  /// Writes the whole log as export_format.hpp has it. Errors: "store-damaged",
+  /// "place-unavailable" where `out` fails.
+  [[nodiscard]] core::Result<Exported> export_to(std::ostream& out,
+                                                 const ExportProgress& progress = {}) const;
 
   [[nodiscard]] std::unique_ptr<RowView> view(const ModelName& model) const override;
   [[nodiscard]] core::Result<void> commit(const ModelName& model, Position checkpoint,

@@ -1,12 +1,11 @@
 #include "eventstore/verify.hpp"
 
-#include <rocksdb/env.h>
-
 #include <system_error>
 #include <utility>
 
 #include "eventstore/checkpoint_file.hpp"
 #include "eventstore/errors.hpp"
+#include "eventstore/folder_lock.hpp"
 #include "eventstore/log_key.hpp"
 #include "eventstore/rocksdb_audit.hpp"
 #include "eventstore/rocksdb_database.hpp"
@@ -15,25 +14,6 @@
 
 namespace eventstore {
 namespace {
-
-/// RocksDB's own lock on a folder, so that nobody writes while we read.
-class FolderLock {
- public:
-  explicit FolderLock(const std::filesystem::path& folder) {
-    env_->LockFile((folder / "events" / "LOCK").string(), &lock_).PermitUncheckedError();
-  }
-  ~FolderLock() {
-    if (lock_) env_->UnlockFile(lock_).PermitUncheckedError();
-  }
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-
-  [[nodiscard]] bool held() const { return lock_ != nullptr; }
-
- private:
-  rocksdb::Env* env_ = rocksdb::Env::Default();
-  rocksdb::FileLock* lock_ = nullptr;
-};
 
 /// A sound log may still be an earlier one, or another.
 std::optional<Fault> against_checkpoint(const Database& database, Position head) {
@@ -50,7 +30,7 @@ std::optional<Fault> against_checkpoint(const Database& database, Position head)
 Verification salvage(const std::filesystem::path& folder, const core::Error& refusal,
                      const Progress& progress) {
   const auto database = Database::open(folder, Access::Salvage);
-  if (!database) return {0, Fault{1, refusal}};
+  if (!database) return {0, {}, Fault{1, refusal}};
   auto result = Audit(**database, progress).run();
   if (!result.fault) result.fault = Fault{result.checked + 1, refusal};
   return result;
@@ -61,7 +41,8 @@ Verification salvage(const std::filesystem::path& folder, const core::Error& ref
 core::Result<Verification> verify(const std::filesystem::path& folder, const Progress& progress) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder / "events", error)) {
-    if (CheckpointFile::exists(folder)) return Verification{0, Fault{1, damaged_store("events")}};
+    if (CheckpointFile::exists(folder))
+      return Verification{0, {}, Fault{1, damaged_store("events")}};
     return core::fail(store_unavailable(folder.string()));
   }
   const FolderLock lock(folder);

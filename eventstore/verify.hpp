@@ -6,6 +6,7 @@
 
 #include "domain/core/result.hpp"
 #include "eventstore/event_store.hpp"
+#include "eventstore/merkle.hpp"
 
 namespace eventstore {
 
@@ -17,6 +18,7 @@ struct Fault {
 
 struct Verification {
   Position checked = 0;        ///< events found sound, from the first on
+  merkle::TreeHead tree;       ///< over them, hashed from the events themselves
   std::optional<Fault> fault;  ///< the first one met
 
   [[nodiscard]] bool sound() const { return !fault; }

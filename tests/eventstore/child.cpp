@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "domain/core/assert.hpp"
+#include "eventstore/backup.hpp"
 #include "eventstore/ports.hpp"
 #include "eventstore/rocksdb_store.hpp"
 #include "tests/eventstore/breakable_disk.hpp"
@@ -78,6 +79,16 @@ int open_once(const std::string& folder) {
   return store ? 0 : 1;
 }
 
+/// Comes as far as the given step, says so, and waits to be killed.
+int back_up_in_part(const std::filesystem::path& folder, int last_step) {
+  const auto step = [last_step, done = 0](auto, auto) mutable {
+    if (++done < last_step) return;
+    say("waiting");
+    ::pause();
+  };
+  return back_up(folder / "data", folder / "backups", {}, step) ? 0 : 1;
+}
+
 }  // namespace
 
 Child::Child(const std::vector<std::string>& role) {
@@ -134,7 +145,8 @@ std::optional<std::string> Child::read_line() {
 }
 
 int play(const std::vector<std::string>& role) {
-  core::ensure(role.size() == 2, "a role and its folder");
+  core::ensure(role.size() >= 2, "a role and its folder");
+  if (role[0] == "back-up") return back_up_in_part(role[1], std::stoi(role.at(2)));
   if (role[0] == "open") return open_once(role[1]);
   return append_until_killed(role[1], role[0] == "append");
 }

@@ -35,6 +35,7 @@ class Child {
 ///                     written when its append is acknowledged. It begins with the number of
 ///                     events: "1-…" or "3-…", which are over two streams
 ///     append-unsynced FOLDER   the same, on a disk that only pretends to sync
+///     back-up FOLDER N   backs FOLDER/data up to FOLDER/backups, and waits at its Nth step
 [[nodiscard]] int play(const std::vector<std::string>& role);
 
 }  // namespace eventstore::testing

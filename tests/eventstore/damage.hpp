@@ -22,12 +22,12 @@ inline void write_bytes(const std::filesystem::path& file, std::string_view byte
       .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-/// The files of a store with this ending (".sst", ".log") that hold `bytes` as they stand.
+/// The files of a store with this ending (".sst", ".log", "") that hold `bytes` as they stand.
 [[nodiscard]] inline std::vector<std::filesystem::path> files_with(
     const std::filesystem::path& folder, std::string_view ending, std::string_view bytes) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-    if (entry.path().extension() == ending &&
+    if (entry.is_regular_file() && entry.path().extension() == ending &&
         bytes_of(entry.path()).find(bytes) != std::string::npos)
       files.push_back(entry.path());
   return files;

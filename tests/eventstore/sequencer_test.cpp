@@ -41,6 +41,10 @@ class BreakableLog final : public Storage {
                                                              std::uint64_t count) const override {
     return log_.read_nodes(level, first, count);
   }
+  [[nodiscard]] core::Result<std::vector<KnownCommand>> read_commands(
+      const core::CommandId& after, std::size_t limit, Position head) const override {
+    return log_.read_commands(after, limit, head);
+  }
 
   bool broken = false;
   int writes = 0;

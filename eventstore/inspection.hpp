@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "domain/core/result.hpp"
+#include "eventstore/folder_lock.hpp"
+#include "eventstore/ports.hpp"
+#include "eventstore/store.hpp"
+
+namespace eventstore {
+
+/// A closed RocksDB store that is only looked at, and kept from others meanwhile. Nothing in its
+/// folder changes; what would write is refused as "store-read-only".
+class Inspection {
+ public:
+  /// Errors: "store-in-use", "store-damaged", "store-format-unknown", "store-unavailable", and why
+  /// a log is refused that is not what its last checkpoint signed.
+  [[nodiscard]] static core::Result<std::unique_ptr<Inspection>> open(
+      const std::filesystem::path& folder);
+
+  [[nodiscard]] Store& store() { return *store_; }
+
+ private:
+  explicit Inspection(const std::filesystem::path& folder) : lock_(folder) {}
+  [[nodiscard]] core::Result<void> open_store(const std::filesystem::path& folder);
+
+  FolderLock lock_;
+  SystemClock clock_;
+  SystemEntropy entropy_;
+  std::unique_ptr<Store> store_;
+};
+
+}  // namespace eventstore
