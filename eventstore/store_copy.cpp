@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "eventstore/draft_folder.hpp"
@@ -59,6 +61,20 @@ bool link_from(const fs::path& before, const fs::path& file, const fs::path& to)
   return !error;
 }
 
+/// Tells one state of a folder from the next; nothing while it changes.
+using FolderState = std::map<fs::path, std::pair<std::uintmax_t, fs::file_time_type>>;
+std::optional<FolderState> state_of(const fs::path& folder) {
+  FolderState state;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const auto size = fs::file_size(entry->path(), error);
+    if (!error) state[entry->path()] = {size, fs::last_write_time(entry->path(), error)};
+    if (error) break;
+  }
+  return error ? std::nullopt : std::optional(std::move(state));
+}
+
 }  // namespace
 
 std::uint64_t size_of_store(const fs::path& store) {
@@ -94,14 +110,20 @@ void tidy_up(const fs::path& store) {
     if (!belongs(entry.path())) fs::remove(entry.path(), ignored);
 }
 
+/// Copied again when it changed meanwhile: its files belong together, and another process may be
+/// adding some and removing others.
 core::Result<void> replace_folder(const fs::path& from, const fs::path& to) {
+  constexpr int most_tries = 100;
   std::error_code error;
   if (!fs::is_directory(from, error)) return {};
-  const auto draft = DraftFolder::beside(to);
-  if (!draft) return core::fail(draft.error());
-  fs::copy(from, (*draft)->path(), fs::copy_options::recursive, error);
-  if (error) return core::fail(place_unavailable(to, error.message()));
-  return (*draft)->replace();
+  for (int tries = 0; tries < most_tries; ++tries) {
+    const auto draft = DraftFolder::beside(to);
+    if (!draft) return core::fail(draft.error());
+    const auto before = state_of(from);
+    fs::copy(from, (*draft)->path(), fs::copy_options::recursive, error);
+    if (!error && before && state_of(from) == before) return (*draft)->replace();
+  }
+  return core::fail(place_unavailable(from, error ? error.message() : "it changes all the time"));
 }
 
 }  // namespace eventstore

@@ -27,7 +27,8 @@ struct Copied {
 /// Removes what the engine leaves in a copy that was looked into: its journal and its lock.
 void tidy_up(const std::filesystem::path& store);
 
-/// Puts a copy of the folder `from` in place of `to`; nothing where there is no `from`. Errors:
+/// Puts a copy of the folder `from`, which holds files only, in place of `to`; nothing where there
+/// is no `from`. It is copied as it stood at one instant, also while others write to it. Errors:
 /// "place-in-use", "place-unavailable".
 [[nodiscard]] core::Result<void> replace_folder(const std::filesystem::path& from,
                                                 const std::filesystem::path& to);

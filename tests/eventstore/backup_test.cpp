@@ -10,6 +10,7 @@
 #include "eventstore/checkpoint.hpp"
 #include "eventstore/log_key.hpp"
 #include "eventstore/merkle_proof.hpp"
+#include "eventstore/store_copy.hpp"
 #include "eventstore/verify.hpp"
 #include "tests/eventstore/child.hpp"
 #include "tests/eventstore/damage.hpp"
@@ -217,6 +218,37 @@ TEST_F(BackupTest, CompanionsAreKeptOnceAndReplacedEachTime) {
   EXPECT_EQ(bytes_of(at("backups") / "keys" / "rui"), "key of rui");
   for (const auto* backup : {"000001", "000002"})
     EXPECT_FALSE(std::filesystem::exists(at("backups") / backup / "keys")) << backup;
+}
+
+/// A folder of two files that belong together, replaced by the next two again and again.
+TEST_F(BackupTest, ACompanionThatChangesIsCopiedAsItStoodAtOneInstant) {
+  const auto keys = at("changing");
+  std::filesystem::create_directory(keys);
+  const auto file = [&](const char* name, int n) { return keys / (name + std::to_string(n)); };
+  std::atomic<bool> stop = false;
+  std::atomic<int> generation = 0;
+  std::jthread writer([&] {
+    for (int n = 1; !stop; ++n) {
+      write_bytes(file("wrapping-key.", n), std::to_string(n));
+      write_bytes(file("keys.", n), std::to_string(n));
+      std::filesystem::remove(file("wrapping-key.", n - 1));
+      std::filesystem::remove(file("keys.", n - 1));
+      generation = n;
+      for (int pause = 0; pause < 2000 && !stop; ++pause) std::this_thread::yield();
+    }
+  });
+  for (int round = 0; round < 20; ++round) {
+    for (const int before = generation; generation == before;) std::this_thread::yield();
+    const auto replaced = replace_folder(keys, at("copy"));
+    ASSERT_TRUE(replaced) << replaced.error().en;
+    bool whole = false;
+    for (int n = 1; n <= generation + 1; ++n)
+      whole = whole ||
+              (bytes_of(at("copy") / ("keys." + std::to_string(n))) == std::to_string(n) &&
+               bytes_of(at("copy") / ("wrapping-key." + std::to_string(n))) == std::to_string(n));
+    EXPECT_TRUE(whole);
+  }
+  stop = true;
 }
 
 TEST_F(BackupTest, SecretsAreReadByTheirOwnerAlone) {
