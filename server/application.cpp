@@ -16,8 +16,7 @@ core::Result<std::unique_ptr<Application>> Application::open(const std::filesyst
   std::filesystem::create_directories(data, ignored);
   auto entropy = std::make_unique<eventstore::SystemEntropy>();
   auto watch = std::make_unique<Watch>();
-  auto store =
-      eventstore::open_rocksdb_store(data, clock, *entropy, nullptr, "autarquia-solidaria", *watch);
+  auto store = eventstore::open_rocksdb_store(data, clock, *entropy, nullptr, log_origin, *watch);
   if (!store) return core::fail(std::move(store.error()));
   auto tokens = identity::SessionTokens::open(data / "session-key.pem");
   if (!tokens) return core::fail(std::move(tokens.error()));

@@ -13,6 +13,9 @@
 
 namespace server {
 
+/// Begins the name of a new log's key.
+inline constexpr auto log_origin = "autarquia-solidaria";
+
 /// Whether a data directory may be made: a mistyped one must not be, where it is only looked into.
 enum class DataDirectory { MayBeNew, MustExist };
 

@@ -4,6 +4,8 @@
 #include <spdlog/sinks/stdout_sinks.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <exception>
 
@@ -76,12 +78,72 @@ void describe_receipt_commands(CLI::App& app, ReceiptOptions& options, int& code
       ->type_name("FILE");
 }
 
+/// The four that take a data directory elsewhere and back.
+struct TransferOptions {
+  BackupOptions backup;
+  RestoreOptions restore;
+  ExportOptions export_log;
+  ImportOptions import_log;
+};
+
+void describe_copies(CLI::App& app, TransferOptions& options, int& code) {
+  auto& back = add(app, "backup",
+                   "Add a backup to a folder, also while the data directory is being served; only "
+                   "what is new is copied, and all of it verified",
+                   options.backup, backup, code);
+  needs_data(back, options.backup);
+  back.add_option("--to", options.backup.to, "Folder of the backups")->required()->type_name("DIR");
+  auto& restored = add(app, "restore", "Make a data directory of a backup, verified",
+                       options.restore, restore, code);
+  restored
+      .add_option("--from", options.restore.from,
+                  "Folder of the backups, of which the newest is taken; or one backup in it")
+      ->required()
+      ->type_name("DIR");
+  needs_data(restored, options.restore);
+  for (auto* command : {&back, &restored}) command->footer(epilogue);
+  knows_json(back, options.backup);
+  knows_json(restored, options.restore);
+}
+
+void describe_exports(CLI::App& app, TransferOptions& options, int& code) {
+  auto& out =
+      add(app, "export",
+          "Write the whole log to one file that any engine can take up, also while the data "
+          "directory is being served",
+          options.export_log, export_log, code);
+  needs_data(out, options.export_log);
+  out.add_option("--out", options.export_log.out, "File to write")->required()->type_name("FILE");
+  auto& in = add(app, "import", "Make a data directory of an export, verified", options.import_log,
+                 import_log, code);
+  in.add_option("--from", options.import_log.from, "File that `export` wrote")
+      ->required()
+      ->type_name("FILE");
+  needs_data(in, options.import_log);
+  in.add_option("--key", options.import_log.key,
+                "The log's key: its public one, to which the export is held, or its secret one "
+                "(log-key), under which the log then goes on. Without it the export is held to the "
+                "key that it names itself, and the log goes on under a new one")
+      ->type_name("FILE");
+  for (auto* command : {&out, &in}) command->footer(epilogue);
+  knows_json(out, options.export_log);
+  knows_json(in, options.import_log);
+}
+
 }  // namespace
 
 int complain(const core::Error& error, ExitCode code) {
   const auto where = error.field.empty() ? "" : " (" + error.field + ")";
   fmt::print(stderr, "autarquia: {}{} [{}]\n", error.en, where, error.code);
   return code;
+}
+
+int complain(const core::Error& error) {
+  constexpr std::array faults{"store-damaged", "log-behind-checkpoint",
+                              "log-differs-from-checkpoint", "checkpoint-unreadable"};
+  const bool fault = std::ranges::find(faults, error.code) != faults.end();
+  const bool absent = error.kind == core::ErrorKind::Unavailable && !fault;
+  return complain(error, absent ? unavailable : failed);
 }
 
 core::Actor operator_of_the_machine() {
@@ -113,8 +175,9 @@ int run(int argc, const char* const* argv) {
   knows_json(demo_command, demo_options);
 
   VerifyOptions verify_options;
-  auto& verify_command =
-      add(app, "verify", "Check every event and index of the log", verify_options, verify, code);
+  auto& verify_command = add(
+      app, "verify", "Check every event and index of the log and every read model; changes nothing",
+      verify_options, verify, code);
   needs_data(verify_command, verify_options);
   knows_json(verify_command, verify_options);
 
@@ -128,6 +191,10 @@ int run(int argc, const char* const* argv) {
                              "Read models; all where none is named");
   rebuild_command.add_flag("--diff", rebuild_options.diff,
                            "Only tell which rows would change; 1 if any would");
+
+  TransferOptions transfer_options;
+  describe_copies(app, transfer_options, code);
+  describe_exports(app, transfer_options, code);
 
   app.add_subcommand("openapi", "Print the OpenAPI 3.1 document of the JSON API")
       ->callback([&code] { code = print_openapi(); });

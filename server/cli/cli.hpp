@@ -48,6 +48,35 @@ struct RebuildOptions {
 };
 int rebuild(const RebuildOptions& options);
 
+struct BackupOptions {
+  std::filesystem::path data;
+  std::filesystem::path to;
+  bool json = false;
+};
+int backup(const BackupOptions& options);
+
+struct RestoreOptions {
+  std::filesystem::path from;
+  std::filesystem::path data;
+  bool json = false;
+};
+int restore(const RestoreOptions& options);
+
+struct ExportOptions {
+  std::filesystem::path data;
+  std::filesystem::path out;
+  bool json = false;
+};
+int export_log(const ExportOptions& options);
+
+struct ImportOptions {
+  std::filesystem::path from;
+  std::filesystem::path data;
+  std::optional<std::filesystem::path> key;
+  bool json = false;
+};
+int import_log(const ImportOptions& options);
+
 int print_openapi();
 
 struct UserOptions {
@@ -77,6 +106,9 @@ int verify_receipt(const ReceiptOptions& options);
 
 /// Prints the error on standard error, in English, and answers `code`.
 int complain(const core::Error& error, ExitCode code);
+/// The same with the code that the error calls for: a fault that was found is `failed`, as what
+/// was refused is; what cannot be had is `unavailable`.
+int complain(const core::Error& error);
 
 /// Whoever has the machine: may do what an administrator may.
 [[nodiscard]] core::Actor operator_of_the_machine();

@@ -5,6 +5,7 @@
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
 #include "server/http/http_server.hpp"
+#include "server/snapshots.hpp"
 #include "server/watch/log.hpp"
 #include "server/watch/service.hpp"
 #include "server/web.hpp"
@@ -50,6 +51,8 @@ int serve(const ServeOptions& options) {
     return complain(caught_up.error(), failed);
   (*app)->views().follow();
 
+  const auto lender = SnapshotLender::open(options.data, (*app)->store());
+  if (!lender) return complain(lender.error(), unavailable);
   http::HttpServer server(config_of(options), make_router(**app));
   if (auto started = server.start(); !started) return complain(started.error(), unavailable);
   std::optional<http::HttpServer> metrics;

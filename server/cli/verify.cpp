@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "eventstore/inspection.hpp"
 #include "json/json.hpp"
+#include "projections/verify_models.hpp"
+#include "server/cli/at_rest.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/progress.hpp"
 
@@ -12,23 +15,57 @@ namespace {
 struct Report {
   bool sound = false;
   std::uint64_t checked = 0;
+  std::uint64_t models = 0;
   std::optional<std::uint64_t> fault_position;
+  std::optional<std::string> fault_model;
   std::optional<std::string> fault;
-  FIELDS(sound, checked, fault_position, fault)
+  FIELDS(sound, checked, models, fault_position, fault_model, fault)
 };
 
-Report report_of(const eventstore::Verification& verification) {
-  Report report{verification.sound(), verification.checked, std::nullopt, std::nullopt};
-  if (verification.fault) {
-    report.fault_position = verification.fault->position;
-    report.fault = verification.fault->error.en;
+core::Result<Report> check_log(const std::filesystem::path& store) {
+  Progress progress("verifying the log");
+  const auto log =
+      eventstore::verify(store, [&](auto part, auto whole) { progress.show(part, whole); });
+  if (!log) return core::fail(log.error());
+  Report report;
+  report.sound = log->sound();
+  report.checked = log->checked;
+  if (log->fault) {
+    report.fault_position = log->fault->position;
+    report.fault = log->fault->error.en;
   }
   return report;
 }
 
+/// Of a log that is sound.
+core::Result<Report> check_models(const std::filesystem::path& store, Report report) {
+  Progress progress("verifying the read models");
+  const auto inspection = eventstore::Inspection::open(store);
+  if (!inspection) return core::fail(inspection.error());
+  auto& log = (*inspection)->store();
+  const auto models = projections::verify_models(
+      log, log, [&](auto part, auto whole) { progress.show(part, whole); });
+  if (!models) return core::fail(models.error());
+  report.models = models->models;
+  if (models->fault) {
+    report.sound = false;
+    report.fault_position = models->fault->comparison.position;
+    report.fault_model = models->fault->model;
+    report.fault = projections::error_of(*models->fault).en;
+  }
+  return report;
+}
+
+core::Result<Report> check(const std::filesystem::path& store) {
+  auto report = check_log(store);
+  if (!report || !report->sound || report->checked == 0) return report;
+  return check_models(store, *std::move(report));
+}
+
 void print(const Report& report) {
   fmt::print("{} events are sound.\n", report.checked);
-  if (report.sound) return;
+  if (report.sound)
+    return fmt::print("{} read models are what the events make of them.\n", report.models);
   const auto place = *report.fault_position == 0
                          ? std::string("somewhere in the log")
                          : fmt::format("at position {}", *report.fault_position);
@@ -38,16 +75,13 @@ void print(const Report& report) {
 }  // namespace
 
 int verify(const VerifyOptions& options) {
-  Progress progress("verifying");
-  const auto verification =
-      eventstore::verify(options.data, [&](auto part, auto whole) { progress.show(part, whole); });
-  if (!verification) return complain(verification.error(), unavailable);
-  const auto report = report_of(*verification);
+  const auto report = over_store_at_rest(options.data, check);
+  if (!report) return complain(report.error(), unavailable);
   if (options.json)
-    fmt::print("{}\n", json::write(report));
+    fmt::print("{}\n", json::write(*report));
   else
-    print(report);
-  return report.sound ? done : failed;
+    print(*report);
+  return report->sound ? done : failed;
 }
 
 }  // namespace server::cli

@@ -6,6 +6,8 @@
 #include <iostream>
 #include <sstream>
 
+#include "eventstore/rocksdb_store.hpp"
+#include "projections/generations.hpp"
 #include "server/api/endpoint.hpp"
 #include "server/application.hpp"
 #include "server/http/http_server.hpp"
@@ -30,9 +32,11 @@ struct Ran {
 struct Verified {
   bool sound = true;
   std::uint64_t checked = 0;
+  std::uint64_t models = 0;
   std::optional<std::uint64_t> fault_position;
+  std::optional<std::string> fault_model;
   std::optional<std::string> fault;
-  FIELDS(sound, checked, fault_position, fault)
+  FIELDS(sound, checked, models, fault_position, fault_model, fault)
 };
 
 /// A data directory, and the program's command line over it.
@@ -90,7 +94,8 @@ bool says(const std::string& text, const char* words) {
 TEST_F(CommandLine, HelpsAndNamesItsExitCodes) {
   const auto help = run({"--help"});
   EXPECT_EQ(help.code, done);
-  for (const auto* word : {"serve", "demo", "verify", "rebuild", "openapi", "user", "Exit codes"})
+  for (const auto* word : {"serve", "demo", "verify", "rebuild", "backup", "restore", "export",
+                           "import", "openapi", "user", "Exit codes"})
     EXPECT_TRUE(says(help.out, word)) << word;
   EXPECT_EQ(run({"verify", "--help"}).code, done);
 }
@@ -158,6 +163,69 @@ TEST_F(CommandLine, FindsTheByteOfAnEventThatWasChanged) {
   ASSERT_TRUE(report) << told.out;
   EXPECT_FALSE(report->sound);
   EXPECT_EQ(report->fault_position, 1U);
+}
+
+TEST_F(CommandLine, FindsTheReadModelThatIsNotWhatTheLogSays) {
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  ASSERT_EQ(run_here({"rebuild"}).code, done);
+  const auto sound = json::read<Verified>(run_here({"verify", "--json"}).out).value();
+  EXPECT_TRUE(sound.sound);
+  EXPECT_EQ(sound.models, projections::read_models().size());
+  {
+    eventstore::SystemClock clock;
+    eventstore::SystemEntropy entropy;
+    const auto store = eventstore::open_rocksdb_store(data(), clock, entropy).value();
+    const auto live = projections::Generations(*store).live("accounts");
+    const std::vector<eventstore::RowChange> forged{{"rui", "{}"}};
+    ASSERT_TRUE(store->commit(live, 1, forged));
+  }
+  for (int again = 0; again < 2; ++again) {  // it mends nothing
+    const auto told = run_here({"verify", "--json"});
+    EXPECT_EQ(told.code, failed);
+    const auto report = json::read<Verified>(told.out).value();
+    EXPECT_FALSE(report.sound);
+    EXPECT_EQ(report.checked, 1U);
+    EXPECT_EQ(report.fault_model, "accounts");
+    EXPECT_EQ(report.fault_position, 1U);
+  }
+}
+
+TEST_F(CommandLine, BacksUpRestoresExportsAndImports) {
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  const auto beside = [&](const char* name) { return (data().parent_path() / name).string(); };
+  const auto backed_up = run_here({"backup", "--to", beside("backups")});
+  EXPECT_EQ(backed_up.code, done) << backed_up.err;
+  EXPECT_TRUE(says(backed_up.out, "000001: 1 events, verified")) << backed_up.out;
+  const auto restored = run({"restore", "--from", beside("backups"), "--data", beside("restored")});
+  EXPECT_EQ(restored.code, done) << restored.err;
+  EXPECT_EQ(run({"user", "list", "--data", beside("restored")}).out,
+            run_here({"user", "list"}).out);
+  const auto exported = run_here({"export", "--out", beside("log.export")});
+  EXPECT_EQ(exported.code, done) << exported.err;
+  const auto imported = run({"import", "--from", beside("log.export"), "--data", beside("imported"),
+                             "--key", (data() / "log-key").string()});
+  EXPECT_EQ(imported.code, done) << imported.err;
+  EXPECT_TRUE(says(imported.out, "The log goes on under it."));
+  EXPECT_EQ(run({"user", "list", "--data", beside("imported")}).out,
+            run_here({"user", "list"}).out);
+  EXPECT_EQ(run({"verify", "--data", beside("imported")}).code, done);
+}
+
+TEST_F(CommandLine, PutsNothingWhereSomethingIs) {
+  ASSERT_EQ(add_administrator("uma palavra-passe comprida").code, done);
+  const auto backups = (data().parent_path() / "backups").string();
+  ASSERT_EQ(run_here({"backup", "--to", backups}).code, done);
+  const auto refused = run_here({"restore", "--from", backups});
+  EXPECT_EQ(refused.code, failed);
+  EXPECT_TRUE(says(refused.err, "place-not-empty"));
+  EXPECT_EQ(run({"restore", "--from", data().string() + "-none", "--data", backups + "-2"}).code,
+            failed);
+  EXPECT_EQ(run({"backup", "--data", backups + "-none", "--to", backups}).code, unavailable);
+  EXPECT_EQ(run_here({"backup"}).code, usage);
+  EXPECT_EQ(run({"import", "--from", backups + "-none", "--data", backups + "-2"}).code,
+            unavailable);
+  EXPECT_EQ(run_here({"export", "--out", backups + "/none/log.export"}).code, unavailable);
+  EXPECT_FALSE(std::filesystem::exists(backups + "-2"));
 }
 
 TEST_F(CommandLine, RebuildsToTheSameBytes) {

@@ -30,6 +30,7 @@ class RunningProgram {
   /// Stops, and opens the same data directory again.
   void restart();
   [[nodiscard]] server::Application& app() { return *app_; }
+  [[nodiscard]] const std::filesystem::path& data() const { return data_.path(); }
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
   [[nodiscard]] eventstore::Position head() { return app_->store().head(); }
   /// "test-1", "test-2", …

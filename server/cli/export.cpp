@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "eventstore/draft_file.hpp"
+#include "eventstore/inspection.hpp"
+#include "json/json.hpp"
+#include "server/cli/at_rest.hpp"
+#include "server/cli/cli.hpp"
+#include "server/cli/progress.hpp"
+#include "server/cli/transfer.hpp"
+
+namespace server::cli {
+namespace {
+
+struct Report {
+  std::string file;
+  std::uint64_t position = 0;
+  std::uint64_t commands = 0;
+  std::string root;
+  FIELDS(file, position, commands, root)
+};
+
+core::Result<eventstore::Exported> write_export(const std::filesystem::path& store,
+                                                const std::filesystem::path& out) {
+  Progress progress("exporting");
+  auto inspection = eventstore::Inspection::open(store);
+  if (!inspection) return core::fail(inspection.error());
+  auto& log = (*inspection)->store();
+  eventstore::DraftFile file(out);
+  auto written =
+      log.export_to(file.stream(), [&](auto position) { progress.show(position, log.head()); });
+  if (!written) return written;
+  if (auto placed = file.take_place(); !placed) return core::fail(placed.error());
+  return written;
+}
+
+}  // namespace
+
+int export_log(const ExportOptions& options) {
+  const auto written = over_store_at_rest(
+      options.data, [&](const auto& store) { return write_export(store, options.out); });
+  if (!written) return complain(written.error());
+  const Report report{options.out.string(), written->tree.size, written->commands,
+                      root_of(written->tree)};
+  if (options.json)
+    fmt::print("{}\n", json::write(report));
+  else
+    fmt::print("{}: {} events and {} commands, root {}\n", report.file, report.position,
+               report.commands, report.root);
+  return done;
+}
+
+}  // namespace server::cli
