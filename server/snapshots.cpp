@@ -144,4 +144,11 @@ core::Result<BorrowedSnapshot> BorrowedSnapshot::of(const fs::path& data) {
 BorrowedSnapshot::BorrowedSnapshot(fs::path folder, FileHandle connection)
     : folder_(std::move(folder)), connection_(std::move(connection)) {}
 
+/// The lender hangs up when it has cleared up.
+BorrowedSnapshot::~BorrowedSnapshot() {
+  if (!connection_.is_open()) return;
+  ::shutdown(connection_.number(), SHUT_WR);
+  (void)read_to_end(connection_.number(), false);
+}
+
 }  // namespace server

@@ -37,11 +37,15 @@ class SnapshotLender {
   std::jthread thread_;
 };
 
-/// A snapshot on loan; it goes back at the end.
+/// A snapshot on loan; it goes back at the end, and is gone when that has returned.
 class BorrowedSnapshot {
  public:
   /// Errors: "store-in-use" when nobody there lends; what the lender was refused.
   [[nodiscard]] static core::Result<BorrowedSnapshot> of(const std::filesystem::path& data);
+
+  ~BorrowedSnapshot();
+  BorrowedSnapshot(BorrowedSnapshot&&) noexcept = default;
+  BorrowedSnapshot& operator=(BorrowedSnapshot&&) noexcept = default;
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
