@@ -7,8 +7,9 @@
 
 namespace eventstore {
 
-Committer::Committer(Storage& storage, Clock& clock, Entropy& entropy, Observer& observer)
-    : observer_(observer), sequencer_(storage, clock, entropy), committed_(sequencer_.head()) {
+Committer::Committer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& entropy,
+                     Observer& observer)
+    : observer_(observer), sequencer_(storage, keys, clock, entropy), committed_(sequencer_.head()) {
   publish_refusal();
   thread_ = std::thread([this] { run(); });
 }

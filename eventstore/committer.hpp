@@ -20,7 +20,7 @@ class Committer {
   static constexpr std::size_t most_appends = 256;
   static constexpr std::size_t enough_bytes = std::size_t{1} << 20;
 
-  Committer(Storage& storage, Clock& clock, Entropy& entropy, Observer& observer);
+  Committer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& entropy, Observer& observer);
   /// Answers what is queued, then ends.
   ~Committer();
   Committer(const Committer&) = delete;

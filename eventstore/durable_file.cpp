@@ -71,6 +71,16 @@ core::Result<void> replace_file(const std::filesystem::path& file, std::string_v
   return sync_folder(file.parent_path());
 }
 
+core::Result<void> destroy_file(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(file, error);
+  const FileHandle handle(::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (error || !handle.is_open() || !write_whole(handle.number(), std::string(size, '\0')) ||
+      ::fsync(handle.number()) != 0 || ::unlink(file.c_str()) != 0)
+    return unusable(file);
+  return {};
+}
+
 core::Result<void> sync_folder(const std::filesystem::path& folder) {
   const auto& name = folder.empty() ? std::filesystem::path(".") : folder;
   const FileHandle handle(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -20,6 +20,11 @@ namespace eventstore {
 [[nodiscard]] core::Result<void> replace_file(const std::filesystem::path& file,
                                               std::string_view bytes);
 
+/// Overwrites what the file holds, on stable storage, and removes it; the name is gone for good
+/// after `sync_folder`. A disk or file system that writes elsewhere than it is told may keep the
+/// old bytes. Error: "store-unavailable".
+[[nodiscard]] core::Result<void> destroy_file(const std::filesystem::path& file);
+
 /// Makes the names in a folder last through a power loss. Error: "store-unavailable".
 [[nodiscard]] core::Result<void> sync_folder(const std::filesystem::path& folder);
 

@@ -24,7 +24,7 @@ namespace eventstore {
 ///     salt           = 32 bytes          ; random
 ///     command-id, correlation, causation, actor, category, stream-id, type = text
 ///     personal       = u16 of these: person path sealed
-///     person, path = text;  sealed = u32 bytes
+///     person, path = text;  sealed = u32 bytes   ; no path: this event erases the person
 ///     payload        = u32 bytes         ; length, then as it was given
 ///     crc            = u32               ; CRC-32C of everything before it
 [[nodiscard]] std::string encode_envelope(const StoredEvent& event);

@@ -25,6 +25,11 @@ core::Error command_id_reused() {
                         "This command id was already used with another content.");
 }
 
+core::Error unknown_person(const std::string& person) {
+  return {ErrorKind::NotFound, "unknown-person", "person",
+          "Não há dados de " + person + " no registo.", "The log holds no data of " + person + "."};
+}
+
 core::Error event_too_large() {
   return core::error_of(ErrorKind::TooLarge, "event-too-large",
                         "Um registo não pode ocupar mais de 1 MiB.",

@@ -13,6 +13,8 @@ namespace eventstore {
 [[nodiscard]] core::Error stale_version(const StreamName& stream);
 /// "command-id-reused": the id was applied with another content.
 [[nodiscard]] core::Error command_id_reused();
+/// "unknown-person": the log never held anything of this person's.
+[[nodiscard]] core::Error unknown_person(const std::string& person);
 /// "event-too-large": over `longest_payload`.
 [[nodiscard]] core::Error event_too_large();
 /// "append-too-large": over `most_events` or `largest_append`.

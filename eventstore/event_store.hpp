@@ -36,11 +36,21 @@ struct ExpectedVersion {
   Version version = 0;
 };
 
+/// Words that belong to a person, to be sealed under that person's key.
+struct PersonalValue {
+  std::string person;  ///< pseudonym, an identifier
+  std::string path;    ///< the place in the event that the words were taken from; not empty
+  std::string plain;
+};
+
 struct NewEvent {
   StreamName stream;
   std::string type;
   std::uint16_t schema_version = 1;
   std::string payload;  ///< opaque bytes
+  std::vector<PersonalValue> personal = {};
+  /// A person of whom nothing can be read from this event on, or empty.
+  std::string erases = {};
 };
 
 /// One atomic write, made for one command.
@@ -66,11 +76,13 @@ struct Appended {
   [[nodiscard]] Position last() const { return count == 0 ? first : first + count - 1; }
 };
 
-/// Words that belong to a person, under that person's key and apart from the payload.
+/// Words that belong to a person, under that person's key and apart from the payload. Without a
+/// path it is no words, but the mark of the event that erases the person.
 struct SealedValue {
-  std::string person;  ///< pseudonym
-  std::string path;    ///< where the payload lacks it: "responsible.name"
-  std::string sealed;
+  std::string person;                     ///< pseudonym
+  std::string path;                       ///< "responsible.name"
+  std::string sealed;                     ///< empty: the person was erased before
+  std::optional<std::string> plain = {};  ///< nothing once the person is erased; not on disk
 };
 
 struct StoredEvent {
@@ -93,11 +105,11 @@ struct StoredEvent {
 /// An append-only log of events in streams. Safe to call from any thread.
 ///
 /// Error codes of `append`: "stale-version" (Conflict; field = category/id of the stream that moved
-/// on), "command-id-reused" (Conflict), "event-too-large" and "append-too-large" (TooLarge; limits
-/// in limits.hpp), "store-read-only" (Unavailable: a write or fsync failed; reads go on, nothing is
-/// retried), "disk-nearly-full" (Unavailable until there is room; nothing was tried). Any call may
-/// also meet damage on disk: "store-damaged" (Unavailable) where it answers a Result, else
-/// `Damaged` is thrown (errors.hpp).
+/// on), "command-id-reused" (Conflict), "unknown-person" (NotFound; of one to erase),
+/// "event-too-large" and "append-too-large" (TooLarge; limits in limits.hpp), "store-read-only"
+/// (Unavailable: a write or fsync failed; reads go on, nothing is retried), "disk-nearly-full"
+/// (Unavailable until there is room; nothing was tried). Any call may also meet damage on disk:
+/// "store-damaged" (Unavailable) where it answers a Result, else `Damaged` is thrown (errors.hpp).
 class EventStore {
  public:
   virtual ~EventStore() = default;
@@ -122,6 +134,10 @@ class EventStore {
 
   /// The last committed position.
   [[nodiscard]] virtual Position head() const = 0;
+
+  /// The last event that erased a person, or 0: what was read before may tell more than the log
+  /// does now.
+  [[nodiscard]] virtual Position last_erasure() const = 0;
 
   /// Waits until the head is past `position`; false when `timeout` ran out or `wake_all` was
   /// called.

@@ -72,6 +72,10 @@ class Import {
   void add(Entry entry) {
     bytes_ += entry.envelope.size();
     tree_.append(merkle::leaf_hash(statement_of(entry.event, entry.envelope)), batch_.nodes);
+    for (const auto& value : entry.event.personal) {
+      personal_ = personal_ || !value.sealed.empty();
+      if (value.path.empty()) batch_.erased[value.person] = entry.event.position;
+    }
     batch_.entries.push_back(std::move(entry));
   }
 
@@ -99,7 +103,7 @@ class Import {
       return core::fail(export_invalid("os registos não dão a raiz assinada.",
                                        "its events do not give the root that was signed."));
     if (auto written = write(); !written) return core::fail(written.error());
-    return Exported{end.tree, commands_};
+    return Exported{end.tree, commands_, personal_};
   }
 
   ExportReader& in_;
@@ -109,6 +113,7 @@ class Import {
   Batch batch_;
   std::size_t bytes_ = 0;
   std::uint64_t commands_ = 0;
+  bool personal_ = false;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ class Storage;
 struct Exported {
   merkle::TreeHead tree;
   std::uint64_t commands = 0;
+  bool personal = false;  ///< whether any event that came in holds what is sealed under a key
 };
 
 /// Told now and then how far it has come: out, in positions; in, in bytes taken.

@@ -8,6 +8,7 @@
 #include "eventstore/rocksdb_database.hpp"
 #include "eventstore/rocksdb_log.hpp"
 #include "eventstore/rocksdb_store.hpp"
+#include "eventstore/store_copy.hpp"
 #include "eventstore/transfer_errors.hpp"
 #include "eventstore/verify.hpp"
 
@@ -52,10 +53,22 @@ core::Result<Exported> fill(const std::filesystem::path& store, const LogKey& ke
   return import_log(reader, **log, progress);
 }
 
+/// Without them nothing of what was sealed could be read, nor told from damage.
+core::Result<void> bring_person_keys(const std::optional<std::filesystem::path>& from,
+                                     const Exported& log, const std::filesystem::path& store) {
+  std::error_code error;
+  if (from && std::filesystem::is_directory(*from, error))
+    return replace_folder(*from, person_keys_in(store));
+  if (from) return core::fail(place_unavailable(*from, "no such folder"));
+  if (log.personal) return core::fail(person_keys_missing());
+  return {};
+}
+
 }  // namespace
 
 core::Result<Imported> import_store(std::istream& in, const std::filesystem::path& place,
                                     const std::optional<std::filesystem::path>& key_file,
+                                    const std::optional<std::filesystem::path>& person_keys,
                                     std::string_view origin, const ExportProgress& progress) {
   if (auto empty = ensure_free(place); !empty) return core::fail(empty.error());
   const auto given = given_key(key_file);
@@ -68,6 +81,8 @@ core::Result<Imported> import_store(std::istream& in, const std::filesystem::pat
   if (!key) return core::fail(key.error());
   const auto log = fill((*draft)->path(), *key, *reader, progress);
   if (!log) return core::fail(log.error());
+  if (auto kept = bring_person_keys(person_keys, *log, (*draft)->path()); !kept)
+    return core::fail(kept.error());
   const auto verified = verify((*draft)->path());
   if (!verified) return core::fail(verified.error());
   if (verified->fault)

@@ -14,16 +14,17 @@ namespace eventstore {
 /// folder changes; what would write is refused as "store-read-only".
 class Inspection {
  public:
-  /// Errors: "store-in-use", "store-damaged", "store-format-unknown", "store-unavailable", and why
+  /// `person_keys` is where the keys of its persons lie. Errors: "store-in-use", "store-damaged", "store-format-unknown", "store-unavailable", and why
   /// a log is refused that is not what its last checkpoint signed.
   [[nodiscard]] static core::Result<std::unique_ptr<Inspection>> open(
-      const std::filesystem::path& folder);
+      const std::filesystem::path& folder, const std::filesystem::path& person_keys);
 
   [[nodiscard]] Store& store() { return *store_; }
 
  private:
   explicit Inspection(const std::filesystem::path& folder) : lock_(folder) {}
-  [[nodiscard]] core::Result<void> open_store(const std::filesystem::path& folder);
+  [[nodiscard]] core::Result<void> open_store(const std::filesystem::path& folder,
+                                              const std::filesystem::path& person_keys);
 
   FolderLock lock_;
   SystemClock clock_;

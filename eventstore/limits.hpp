@@ -15,7 +15,9 @@ inline constexpr std::size_t largest_append = std::size_t{8} << 20;   ///< bytes
 /// Bytes free on the disk; with less, no append is taken, before one fails for want of room.
 inline constexpr std::uint64_t least_free_space = std::uint64_t{256} << 20;
 
-/// Bytes of the payloads and the answer.
+/// Bytes of the payload and the personal values.
+[[nodiscard]] std::size_t size_of(const NewEvent& event);
+/// The same of all events, and of the answer.
 [[nodiscard]] std::size_t size_of(const Append& append);
 
 /// Errors: "event-too-large", "append-too-large". Names that are no identifiers, and short texts

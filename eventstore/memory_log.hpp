@@ -13,6 +13,7 @@ namespace eventstore {
 class MemoryLog : public Storage {
  public:
   [[nodiscard]] Tail tail() const override { return {}; }
+  [[nodiscard]] core::Result<Erasures> erased() const override { return Erasures(); }
   [[nodiscard]] core::Result<void> write(const Batch& batch) override;
   [[nodiscard]] core::Result<std::optional<CommandRecord>> find_command(
       const core::CommandId& id, Position head) const override;

@@ -21,6 +21,7 @@ class MemoryRows final : public RowStore {
   [[nodiscard]] core::Result<void> commit(const ModelName& model, Position checkpoint,
                                           std::span<const RowChange> changes) override;
   [[nodiscard]] core::Result<void> drop(const ModelName& model) override;
+  [[nodiscard]] core::Result<void> scrub() override { return {}; }
 
  private:
   std::shared_ptr<std::mutex> mutex_ = std::make_shared<std::mutex>();

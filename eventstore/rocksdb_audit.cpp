@@ -1,5 +1,6 @@
 #include "eventstore/rocksdb_audit.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -26,9 +27,15 @@ Fault stranger(Position position) {
                   "an index entry has no event to match it.");
 }
 
+/// Whom the event erases, or nobody: "".
+std::string erased_by(const StoredEvent& event) {
+  const auto mark = std::ranges::find(event.personal, "", &SealedValue::path);
+  return mark == event.personal.end() ? "" : mark->person;
+}
+
 /// Nothing when the entry cannot be read. A command without events leads nowhere: 0.
 std::optional<Position> target(Family family, std::string_view key, std::string_view value) {
-  if (family == Family::Streams) return keys::to_position(value);
+  if (family == Family::Streams || family == Family::Erased) return keys::to_position(value);
   if (family == Family::Categories) return keys::version_in(key);
   const auto record = decode_command(core::CommandId(std::string(key)), value);
   if (!record) return std::nullopt;
@@ -38,6 +45,7 @@ std::optional<Position> target(Family family, std::string_view key, std::string_
 std::string key_in(Family family, const StoredEvent& event) {
   if (family == Family::Streams) return keys::of_version(event.stream, event.version);
   if (family == Family::Categories) return keys::of_category(event.stream.category, event.position);
+  if (family == Family::Erased) return erased_by(event);
   return event.command_id.text();
 }
 
@@ -50,7 +58,7 @@ Audit::Audit(const Database& database, const Progress& progress)
 
 Verification Audit::run() {
   auto finding = check_events();
-  for (const auto family : {Family::Streams, Family::Categories, Family::Commands})
+  for (const auto family : {Family::Streams, Family::Categories, Family::Commands, Family::Erased})
     if (!finding) finding = check_index(family);
   if (!finding) finding = check_tree();
   if (!finding) finding = check_files();
@@ -91,6 +99,9 @@ Audit::Finding Audit::check_entries_of(const StoredEvent& event) {
   if (!holds(Family::Categories, key_in(Family::Categories, event), event.type))
     return fault_at(event.position, "não está no índice das categorias.",
                     "it is not in the category index.");
+  if (!leads_here_or_on(erased_by(event), event.position))
+    return fault_at(event.position, "não está no índice dos apagamentos.",
+                    "it is not in the index of the erased.");
   return std::nullopt;
 }
 
@@ -170,6 +181,15 @@ Audit::Finding Audit::check_files() const {
   const auto status = database_.db().VerifyChecksum();
   if (status.ok()) return std::nullopt;
   return Fault{0, damaged_store(status.ToString())};
+}
+
+/// Who is erased more than once is found at the last event.
+bool Audit::leads_here_or_on(const std::string& erased, Position position) const {
+  if (erased.empty()) return true;
+  rocksdb::PinnableSlice found;
+  const auto status =
+      database_.db().Get(rocksdb::ReadOptions(), database_[Family::Erased], erased, &found);
+  return status.ok() && keys::to_position(found.ToStringView()).value_or(0) >= position;
 }
 
 bool Audit::holds(Family family, const std::string& key, std::string_view value) const {

@@ -32,6 +32,7 @@ class Audit {
   [[nodiscard]] Finding check_entry(Family family, std::string_view key, std::string_view value);
   [[nodiscard]] Finding check_version_order(std::string_view key, Position position);
   [[nodiscard]] Finding check_files() const;
+  [[nodiscard]] bool leads_here_or_on(const std::string& erased, Position position) const;
   [[nodiscard]] bool holds(Family family, const std::string& key, std::string_view value) const;
   [[nodiscard]] std::unique_ptr<rocksdb::Iterator> walk(Family family) const;
   void tick();

@@ -16,8 +16,8 @@
 namespace eventstore {
 namespace {
 
-constexpr std::array names{"events",   "streams", "categories",
-                           "commands", "merkle",  "meta"};  // by Family
+constexpr std::array names{"events", "streams", "categories", "commands",
+                           "merkle", "erased",  "meta"};  // by Family
 constexpr std::string_view format = "2";
 constexpr std::string_view format_key = "format";
 
@@ -43,11 +43,11 @@ rocksdb::DBOptions options_for(Access access, rocksdb::Env* env, std::shared_ptr
   return options;
 }
 
-/// Events lie in their files as they are, so that what a file holds can be seen.
+/// Everything lies in its file as it is, so that what a file holds, or no longer holds, can be seen.
 rocksdb::ColumnFamilyDescriptor descriptor_of(const std::string& name) {
   rocksdb::ColumnFamilyOptions options;
   rocksdb::BlockBasedTableOptions table;
-  if (name == "events") options.compression = rocksdb::kNoCompression;
+  options.compression = rocksdb::kNoCompression;
   if (name == "commands") table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return {name, options};
@@ -141,11 +141,7 @@ core::Result<void> Database::complete() {
 /// Flushed, the log's records move from the write-ahead log into checksummed table files. Where
 /// nothing was written, as after a refusal, the write-ahead log stays as it was found.
 Database::~Database() {
-  if (written_ && fuse_->check()) {
-    std::vector<rocksdb::ColumnFamilyHandle*> handles;
-    for (const auto& [name, handle] : families_) handles.push_back(handle.get());
-    db_->Flush(rocksdb::FlushOptions(), handles).PermitUncheckedError();
-  }
+  if (written_ && fuse_->check()) flush().PermitUncheckedError();
   families_.clear();
   db_->Close().PermitUncheckedError();
 }
@@ -222,6 +218,20 @@ core::Result<void> Database::drop(const std::string& name) {
   auto dropped = fuse_->pass(db_->DropColumnFamily(found->second.get()));
   if (dropped) families_.erase(found);
   return dropped;
+}
+
+rocksdb::Status Database::flush() const {
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  for (const auto& [name, handle] : families_) handles.push_back(handle.get());
+  return db_->Flush(rocksdb::FlushOptions(), handles);
+}
+
+/// To allow what was not forbidden makes RocksDB look for files of no use, and wait for their end.
+core::Result<void> Database::scrub() {
+  const std::lock_guard lock(mutex_);
+  if (auto whole = fuse_->check(); !whole) return core::fail(whole.error());
+  if (auto flushed = fuse_->pass(flush()); !flushed) return flushed;
+  return fuse_->pass(db_->EnableFileDeletions(true));
 }
 
 core::Result<void> Database::check_format() {

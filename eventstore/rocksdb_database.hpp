@@ -16,7 +16,7 @@
 
 namespace eventstore {
 
-enum class Family { Events, Streams, Categories, Commands, Merkle, Meta };
+enum class Family { Events, Streams, Categories, Commands, Merkle, Erased, Meta };
 
 enum class Access {
   Write,    ///< made if there is none; refuses a damaged write-ahead log
@@ -62,8 +62,12 @@ class Database {
   [[nodiscard]] core::Result<Handle> make(const std::string& name);
   /// Who still holds its handle reads on. Error: "store-read-only".
   [[nodiscard]] core::Result<void> drop(const std::string& name);
+  /// Moves what the write-ahead log holds into table files, and removes every file that is of no
+  /// more use: those of dropped families and the write-ahead logs before. Error: "store-read-only".
+  [[nodiscard]] core::Result<void> scrub();
 
  private:
+  [[nodiscard]] rocksdb::Status flush() const;
   [[nodiscard]] Handle own(rocksdb::ColumnFamilyHandle* handle);
   [[nodiscard]] bool has_room() const;
   [[nodiscard]] core::Result<void> complete();

@@ -143,6 +143,18 @@ core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::inspect(std::shared_ptr<Da
 RocksDbLog::RocksDbLog(std::shared_ptr<Database> database, const LogKey& key, Tail tail)
     : database_(std::move(database)), key_(key), tail_(std::move(tail)) {}
 
+core::Result<Erasures> RocksDbLog::erased() const {
+  Erasures erased;
+  const auto entry = iterator(*database_, Family::Erased);
+  for (entry->SeekToFirst(); entry->Valid(); entry->Next()) {
+    const auto position = keys::to_position(entry->value().ToStringView());
+    if (!position) return core::fail(damaged_store("index of the erased"));
+    erased.emplace(entry->key().ToString(), *position);
+  }
+  if (!entry->status().ok()) return core::fail(damaged_store(entry->status().ToString()));
+  return erased;
+}
+
 core::Result<void> RocksDbLog::write(const Batch& batch) {
   const auto& database = *database_;
   rocksdb::WriteBatch writes;
@@ -155,6 +167,8 @@ core::Result<void> RocksDbLog::write(const Batch& batch) {
   }
   for (const auto& [id, record] : batch.commands)
     writes.Put(database[Family::Commands], id.text(), encode_command(record));
+  for (const auto& [person, position] : batch.erased)
+    writes.Put(database[Family::Erased], person, keys::of_position(position));
   for (const auto& [level, index, hash] : batch.nodes)
     writes.Put(database[Family::Merkle], keys::of_node(level, index),
                std::string(hash.begin(), hash.end()));

@@ -24,6 +24,7 @@ class RocksDbLog final : public Storage {
   RocksDbLog(std::shared_ptr<Database> database, const LogKey& key, Tail tail);
 
   [[nodiscard]] Tail tail() const override { return tail_; }
+  [[nodiscard]] core::Result<Erasures> erased() const override;
   [[nodiscard]] core::Result<void> write(const Batch& batch) override;
   [[nodiscard]] core::Result<void> health() const override { return database_->health(); }
   [[nodiscard]] std::uint64_t size_on_disk() const override { return database_->size_on_disk(); }

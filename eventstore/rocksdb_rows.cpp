@@ -85,4 +85,8 @@ core::Result<void> RocksDbRows::drop(const ModelName& model) {
   return database_->drop(keys::family_of(model));
 }
 
+core::Result<void> RocksDbRows::scrub() {
+  return database_->scrub();
+}
+
 }  // namespace eventstore

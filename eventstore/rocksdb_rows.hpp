@@ -16,6 +16,7 @@ class RocksDbRows final : public RowStore {
   [[nodiscard]] core::Result<void> commit(const ModelName& model, Position checkpoint,
                                           std::span<const RowChange> changes) override;
   [[nodiscard]] core::Result<void> drop(const ModelName& model) override;
+  [[nodiscard]] core::Result<void> scrub() override;
 
  private:
   std::shared_ptr<Database> database_;

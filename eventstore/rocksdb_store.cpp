@@ -18,8 +18,16 @@ core::Result<std::unique_ptr<Store>> open_rocksdb_store(const std::filesystem::p
   if (!key) return core::fail(key.error());
   auto log = RocksDbLog::open(*database, *key);
   if (!log) return core::fail(log.error());
+  const auto erased = (*log)->erased();
+  if (!erased) return core::fail(erased.error());
+  auto persons = PersonKeys::open(person_keys_in(folder), *erased, entropy);
+  if (!persons) return core::fail(persons.error());
   return std::make_unique<Store>(*std::move(log), std::make_unique<RocksDbRows>(*database),
-                                 *std::move(key), clock, entropy, observer);
+                                 *std::move(persons), *std::move(key), clock, entropy, observer);
+}
+
+std::filesystem::path person_keys_in(const std::filesystem::path& folder) {
+  return folder / "person-keys";
 }
 
 std::filesystem::path log_key_in(const std::filesystem::path& folder) {

@@ -47,6 +47,8 @@ class RowStore {
                                                   std::span<const RowChange> changes) = 0;
   /// Forgets the rows and the checkpoint.
   [[nodiscard]] virtual core::Result<void> drop(const ModelName& model) = 0;
+  /// No file holds what was dropped, once nobody looks at it any more. Error: "store-read-only".
+  [[nodiscard]] virtual core::Result<void> scrub() = 0;
 };
 
 }  // namespace eventstore

@@ -19,8 +19,8 @@ struct Sequencer::Plan {
   std::map<StreamName, Version> versions;  ///< of the streams that this group has met
 };
 
-Sequencer::Sequencer(Storage& storage, Clock& clock, Entropy& entropy)
-    : storage_(storage), clock_(clock), entropy_(entropy), tail_(storage.tail()) {}
+Sequencer::Sequencer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& entropy)
+    : storage_(storage), keys_(keys), clock_(clock), entropy_(entropy), tail_(storage.tail()) {}
 
 std::vector<Sequencer::Answer> Sequencer::commit(std::span<Append> group) {
   if (tail_.read_only) return std::vector<Answer>(group.size(), core::fail(*tail_.read_only));
@@ -47,7 +47,15 @@ Sequencer::Answer Sequencer::decide(Append& append, Plan& plan) const {
   for (const auto& expected : append.expected)
     if (plan.versions.at(expected.stream) != expected.version)
       return core::fail(stale_version(expected.stream));
+  if (auto known = check_persons(append); !known) return core::fail(known.error());
   return accept(append, plan);
+}
+
+core::Result<void> Sequencer::check_persons(const Append& append) const {
+  for (const auto& event : append.events)
+    if (!event.erases.empty() && !keys_.knows(event.erases))
+      return core::fail(unknown_person(event.erases));
+  return {};
 }
 
 core::Result<std::optional<CommandRecord>> Sequencer::earlier(const core::CommandId& id,
@@ -98,6 +106,12 @@ StoredEvent Sequencer::event_of(const Append& append, NewEvent& event, Plan& pla
   stored.type = std::move(event.type);
   stored.schema_version = event.schema_version;
   stored.payload = std::move(event.payload);
+  for (auto& value : event.personal)
+    stored.personal.push_back(keys_.seal(std::move(value), stored.id));
+  if (!event.erases.empty()) {
+    plan.batch.erased[event.erases] = stored.position;
+    stored.personal.push_back({std::move(event.erases), "", ""});
+  }
   return stored;
 }
 
@@ -111,9 +125,11 @@ void Sequencer::add(StoredEvent event, Plan& plan) {
 core::Result<void> Sequencer::write(Plan& plan) {
   if (plan.batch.commands.empty()) return {};
   plan.batch.tree = plan.tail.tree.head();
+  if (auto kept = keys_.keep(); !kept) return kept;
   auto written = storage_.write(plan.batch);
-  if (written) tail_ = plan.tail;
-  return written;
+  if (!written) return written;
+  tail_ = plan.tail;
+  return keys_.erase(plan.batch.erased);
 }
 
 core::Instant Sequencer::now() const {

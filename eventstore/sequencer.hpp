@@ -6,6 +6,7 @@
 
 #include "domain/core/result.hpp"
 #include "eventstore/event_store.hpp"
+#include "eventstore/person_keys.hpp"
 #include "eventstore/ports.hpp"
 #include "eventstore/storage.hpp"
 
@@ -18,10 +19,12 @@ class Sequencer {
  public:
   using Answer = core::Result<Appended>;
 
-  Sequencer(Storage& storage, Clock& clock, Entropy& entropy);
+  Sequencer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& entropy);
 
-  /// One answer for each append, in their order. After a failed write everything is
-  /// "store-read-only", for good; "disk-nearly-full" passes, since nothing was tried.
+  /// One answer for each append, in their order. A new person's key is on stable storage before
+  /// what is sealed under it, and an erased person's is destroyed once the event that tells of it
+  /// is. After a failed write everything is "store-read-only", for good; "disk-nearly-full" passes,
+  /// since nothing was tried.
   [[nodiscard]] std::vector<Answer> commit(std::span<Append> group);
 
   /// The last committed position.
@@ -40,10 +43,12 @@ class Sequencer {
   [[nodiscard]] Appended accept(Append& append, Plan& plan) const;
   [[nodiscard]] StoredEvent event_of(const Append& append, NewEvent& event, Plan& plan) const;
   static void add(StoredEvent event, Plan& plan);
+  [[nodiscard]] core::Result<void> check_persons(const Append& append) const;
   [[nodiscard]] core::Result<void> write(Plan& plan);
   [[nodiscard]] core::Instant now() const;
 
   Storage& storage_;
+  PersonKeys& keys_;
   Clock& clock_;
   Entropy& entropy_;
   Tail tail_;

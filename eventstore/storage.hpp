@@ -10,6 +10,7 @@
 #include "eventstore/command_record.hpp"
 #include "eventstore/event_store.hpp"
 #include "eventstore/merkle.hpp"
+#include "eventstore/person_keys.hpp"
 #include "eventstore/transfer_errors.hpp"
 
 namespace eventstore {
@@ -21,11 +22,13 @@ struct Entry {
 };
 
 /// What the sequencer writes at once: events at adjoining positions, the commands behind them, the
-/// nodes that they add to the Merkle tree, and the tree as it then stands.
+/// nodes that they add to the Merkle tree, the persons that they erase, and the tree as it then
+/// stands.
 struct Batch {
   std::vector<Entry> entries;
   std::map<core::CommandId, CommandRecord> commands;
   std::vector<merkle::Node> nodes;
+  Erasures erased;
   merkle::TreeHead tree;
 };
 
@@ -50,6 +53,9 @@ class Storage {
 
   /// Where the log ended when it was opened.
   [[nodiscard]] virtual Tail tail() const = 0;
+
+  /// Every person that was erased, when it was opened.
+  [[nodiscard]] virtual core::Result<Erasures> erased() const = 0;
 
   /// All of it or nothing, on stable storage when it returns. Errors: "store-read-only"; the batch
   /// is then in doubt until the next opening. "disk-nearly-full": nothing was tried.

@@ -11,12 +11,14 @@
 
 namespace eventstore {
 
-Store::Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, LogKey key,
-             Clock& clock, Entropy& entropy, Observer& observer)
+Store::Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows,
+             std::unique_ptr<PersonKeys> persons, LogKey key, Clock& clock, Entropy& entropy,
+             Observer& observer)
     : storage_(std::move(storage)),
       rows_(std::move(rows)),
+      persons_(std::move(persons)),
       key_(std::move(key)),
-      committer_(*storage_, clock, entropy, observer) {}
+      committer_(*storage_, *persons_, clock, entropy, observer) {}
 
 core::Result<Appended> Store::append(Append append) {
   return committer_.append(std::move(append));
@@ -32,11 +34,18 @@ core::Result<std::optional<Appended>> Store::find_command(const core::CommandId&
 
 std::vector<StoredEvent> Store::read_stream(const StreamName& stream, Version from,
                                             std::size_t limit) const {
-  return value_or_throw(storage_->read_stream(stream, from, limit, head()));
+  return opened(storage_->read_stream(stream, from, limit, head()));
 }
 
 std::vector<StoredEvent> Store::read_all(Position from, std::size_t limit) const {
-  return value_or_throw(storage_->read_all(from, limit, head()));
+  return opened(storage_->read_all(from, limit, head()));
+}
+
+std::vector<StoredEvent> Store::opened(core::Result<std::vector<StoredEvent>> events) const {
+  auto all = value_or_throw(std::move(events));
+  for (auto& event : all)
+    if (auto done = persons_->open(event); !done) throw Damaged(std::move(done.error()));
+  return all;
 }
 
 Version Store::version_of(const StreamName& stream) const {
@@ -45,6 +54,10 @@ Version Store::version_of(const StreamName& stream) const {
 
 Position Store::head() const {
   return committer_.committed().position();
+}
+
+Position Store::last_erasure() const {
+  return persons_->last_erasure();
 }
 
 bool Store::wait_past(Position position, std::chrono::milliseconds timeout) const {
@@ -125,6 +138,10 @@ core::Result<void> Store::commit(const ModelName& model, Position checkpoint,
 
 core::Result<void> Store::drop(const ModelName& model) {
   return rows_->drop(model);
+}
+
+core::Result<void> Store::scrub() {
+  return rows_->scrub();
 }
 
 }  // namespace eventstore

@@ -20,8 +20,9 @@ namespace eventstore {
 /// is. Reads that meet damage throw `Damaged`.
 class Store final : public EventStore, public RowStore {
  public:
-  Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows, LogKey key, Clock& clock,
-        Entropy& entropy, Observer& observer);
+  Store(std::unique_ptr<Storage> storage, std::unique_ptr<RowStore> rows,
+        std::unique_ptr<PersonKeys> persons, LogKey key, Clock& clock, Entropy& entropy,
+        Observer& observer);
 
   [[nodiscard]] core::Result<Appended> append(Append append) override;
   [[nodiscard]] core::Result<std::optional<Appended>> find_command(
@@ -31,6 +32,7 @@ class Store final : public EventStore, public RowStore {
   [[nodiscard]] std::vector<StoredEvent> read_all(Position from, std::size_t limit) const override;
   [[nodiscard]] Version version_of(const StreamName& stream) const override;
   [[nodiscard]] Position head() const override;
+  [[nodiscard]] Position last_erasure() const override;
   [[nodiscard]] bool wait_past(Position position, std::chrono::milliseconds timeout) const override;
   void wake_all() override;
 
@@ -68,13 +70,17 @@ class Store final : public EventStore, public RowStore {
   [[nodiscard]] core::Result<void> commit(const ModelName& model, Position checkpoint,
                                           std::span<const RowChange> changes) override;
   [[nodiscard]] core::Result<void> drop(const ModelName& model) override;
+  [[nodiscard]] core::Result<void> scrub() override;
 
  private:
   [[nodiscard]] merkle::Nodes all_nodes() const;
   [[nodiscard]] std::string sign(const merkle::TreeHead& head) const;
+  [[nodiscard]] std::vector<StoredEvent> opened(
+      core::Result<std::vector<StoredEvent>> events) const;
 
   std::unique_ptr<Storage> storage_;
   std::unique_ptr<RowStore> rows_;
+  std::unique_ptr<PersonKeys> persons_;
   LogKey key_;
   Committer committer_;
 };

@@ -31,6 +31,12 @@ core::Error no_backup(const std::filesystem::path& folder) {
                         "There is no backup in " + folder.string() + ".");
 }
 
+core::Error person_keys_missing() {
+  return core::invalid("person-keys-missing", "person-keys",
+                       "Este registo guarda dados de pessoas: indique a pasta das suas chaves.",
+                       "This log holds data of persons: name the folder of their keys.");
+}
+
 core::Error snapshot_unsupported() {
   return core::error_of(ErrorKind::Unavailable, "snapshot-unsupported",
                         "Este arquivo de eventos não está guardado em ficheiros.",

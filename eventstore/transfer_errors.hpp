@@ -17,6 +17,8 @@ namespace eventstore {
                                             std::string_view cause);
 /// "no-backup": there is none in the folder.
 [[nodiscard]] core::Error no_backup(const std::filesystem::path& folder);
+/// "person-keys-missing": a log that holds persons' words comes without their keys.
+[[nodiscard]] core::Error person_keys_missing();
 /// "snapshot-unsupported": the engine keeps no files.
 [[nodiscard]] core::Error snapshot_unsupported();
 /// "export-invalid": not what `export` writes, or not all of it; `pt` and `en` say where and why.

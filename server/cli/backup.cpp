@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "eventstore/rocksdb_prune.hpp"
+#include "eventstore/rocksdb_store.hpp"
 #include "json/json.hpp"
 #include "server/cli/at_rest.hpp"
 #include "server/cli/cli.hpp"
@@ -33,7 +34,7 @@ core::Result<eventstore::Backup> back_up(const BackupOptions& options,
   if (store != options.data)
     if (auto left_out = eventstore::forget_rows(store); !left_out)
       return core::fail(left_out.error());
-  return eventstore::back_up(store, options.to, {options.data / person_keys},
+  return eventstore::back_up(store, options.to, {eventstore::person_keys_in(options.data)},
                              [&](auto part, auto whole) { progress.show(part, whole); });
 }
 

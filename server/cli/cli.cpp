@@ -125,6 +125,9 @@ void describe_exports(CLI::App& app, TransferOptions& options, int& code) {
                 "(log-key), under which the log then goes on. Without it the export is held to the "
                 "key that it names itself, and the log goes on under a new one")
       ->type_name("FILE");
+  in.add_option("--person-keys", options.import_log.person_keys,
+                "Folder of the keys of persons (person-keys) beside the log it was exported from")
+      ->type_name("DIR");
   for (auto* command : {&out, &in}) command->footer(epilogue);
   knows_json(out, options.export_log);
   knows_json(in, options.import_log);

@@ -73,6 +73,7 @@ struct ImportOptions {
   std::filesystem::path from;
   std::filesystem::path data;
   std::optional<std::filesystem::path> key;
+  std::optional<std::filesystem::path> person_keys;
   bool json = false;
 };
 int import_log(const ImportOptions& options);

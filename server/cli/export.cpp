@@ -4,6 +4,7 @@
 
 #include "eventstore/draft_file.hpp"
 #include "eventstore/inspection.hpp"
+#include "eventstore/rocksdb_store.hpp"
 #include "json/json.hpp"
 #include "server/cli/at_rest.hpp"
 #include "server/cli/cli.hpp"
@@ -21,13 +22,13 @@ struct Report {
   FIELDS(file, position, commands, root)
 };
 
-core::Result<eventstore::Exported> write_export(const std::filesystem::path& store,
-                                                const std::filesystem::path& out) {
+core::Result<eventstore::Exported> write_export(const ExportOptions& options,
+                                                const std::filesystem::path& store) {
   Progress progress("exporting");
-  auto inspection = eventstore::Inspection::open(store);
+  auto inspection = eventstore::Inspection::open(store, eventstore::person_keys_in(options.data));
   if (!inspection) return core::fail(inspection.error());
   auto& log = (*inspection)->store();
-  eventstore::DraftFile file(out);
+  eventstore::DraftFile file(options.out);
   auto written =
       log.export_to(file.stream(), [&](auto position) { progress.show(position, log.head()); });
   if (!written) return written;
@@ -39,7 +40,7 @@ core::Result<eventstore::Exported> write_export(const std::filesystem::path& sto
 
 int export_log(const ExportOptions& options) {
   const auto written = over_store_at_rest(
-      options.data, [&](const auto& store) { return write_export(store, options.out); });
+      options.data, [&](const auto& store) { return write_export(options, store); });
   if (!written) return complain(written.error());
   const Report report{options.out.string(), written->tree.size, written->commands,
                       root_of(written->tree)};

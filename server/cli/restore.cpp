@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "eventstore/backup.hpp"
+#include "eventstore/rocksdb_store.hpp"
 #include "json/json.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/progress.hpp"
@@ -21,7 +22,7 @@ struct Report {
 int restore(const RestoreOptions& options) {
   Progress progress("restoring");
   const auto restored =
-      eventstore::restore(options.from, options.data, {person_keys},
+      eventstore::restore(options.from, options.data, {eventstore::person_keys_in({})},
                           [&](auto part, auto whole) { progress.show(part, whole); });
   if (!restored) return complain(restored.error());
   const Report report{restored->folder.string(), restored->tree.size, root_of(restored->tree)};

@@ -8,9 +8,6 @@
 /// What backup, restore, export and import share.
 namespace server::cli {
 
-/// The keys of persons, beside the store in a data directory.
-inline constexpr auto person_keys = "person-keys";
-
 /// As checkpoints show it: base64.
 [[nodiscard]] inline std::string root_of(const eventstore::merkle::TreeHead& tree) {
   return eventstore::to_base64(eventstore::view_of(tree.root));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "eventstore/inspection.hpp"
+#include "eventstore/rocksdb_store.hpp"
 #include "json/json.hpp"
 #include "projections/verify_models.hpp"
 #include "server/cli/at_rest.hpp"
@@ -38,9 +39,10 @@ core::Result<Report> check_log(const std::filesystem::path& store) {
 }
 
 /// Of a log that is sound.
-core::Result<Report> check_models(const std::filesystem::path& store, Report report) {
+core::Result<Report> check_models(const std::filesystem::path& data,
+                                  const std::filesystem::path& store, Report report) {
   Progress progress("verifying the read models");
-  const auto inspection = eventstore::Inspection::open(store);
+  const auto inspection = eventstore::Inspection::open(store, eventstore::person_keys_in(data));
   if (!inspection) return core::fail(inspection.error());
   auto& log = (*inspection)->store();
   const auto models = projections::verify_models(
@@ -56,10 +58,10 @@ core::Result<Report> check_models(const std::filesystem::path& store, Report rep
   return report;
 }
 
-core::Result<Report> check(const std::filesystem::path& store) {
+core::Result<Report> check(const std::filesystem::path& data, const std::filesystem::path& store) {
   auto report = check_log(store);
   if (!report || !report->sound || report->checked == 0) return report;
-  return check_models(store, *std::move(report));
+  return check_models(data, store, *std::move(report));
 }
 
 void print(const Report& report) {
@@ -75,7 +77,8 @@ void print(const Report& report) {
 }  // namespace
 
 int verify(const VerifyOptions& options) {
-  const auto report = over_store_at_rest(options.data, check);
+  const auto report = over_store_at_rest(
+      options.data, [&](const auto& store) { return check(options.data, store); });
   if (!report) return complain(report.error(), unavailable);
   if (options.json)
     fmt::print("{}\n", json::write(*report));

@@ -19,4 +19,19 @@ void rewrite_event(const std::filesystem::path& folder, Position position, std::
   core::ensure(database->write(batch, true).has_value(), "the damage is written");
 }
 
+void put_erasure(const std::filesystem::path& folder, const std::string& person,
+                 Position position) {
+  const auto database = Database::open(folder, Access::Write).value();
+  rocksdb::WriteBatch batch;
+  batch.Put((*database)[Family::Erased], person, keys::of_position(position));
+  core::ensure(database->write(batch, true).has_value(), "the damage is written");
+}
+
+void take_erasure(const std::filesystem::path& folder, const std::string& person) {
+  const auto database = Database::open(folder, Access::Write).value();
+  rocksdb::WriteBatch batch;
+  batch.Delete((*database)[Family::Erased], person);
+  core::ensure(database->write(batch, true).has_value(), "the damage is written");
+}
+
 }  // namespace eventstore::testing

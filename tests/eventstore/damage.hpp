@@ -49,4 +49,8 @@ inline void flip_byte_of(const std::filesystem::path& file, std::string_view byt
 /// so that only the store's own checks can notice.
 void rewrite_event(const std::filesystem::path& folder, Position position, std::size_t offset);
 
+/// Puts an entry into a closed store's index of the erased, or takes one out.
+void put_erasure(const std::filesystem::path& folder, const std::string& person, Position position);
+void take_erasure(const std::filesystem::path& folder, const std::string& person);
+
 }  // namespace eventstore::testing

@@ -34,7 +34,7 @@ class ExportTest : public StoresTest {
 
   std::string exported(const std::string& name = "data") {
     return written_by([&](std::ostream& out) {
-      EXPECT_TRUE(Inspection::open(at(name)).value()->store().export_to(out));
+      EXPECT_TRUE(Inspection::open(at(name), person_keys_in(at(name))).value()->store().export_to(out));
     });
   }
 
@@ -42,7 +42,7 @@ class ExportTest : public StoresTest {
                                 const std::optional<std::filesystem::path>& key = std::nullopt,
                                 const std::string& name = "imported") {
     std::istringstream in(bytes);
-    return import_store(in, at(name), key, "log");
+    return import_store(in, at(name), key, std::nullopt, "log");
   }
 
   /// Refused, and nothing left.
@@ -236,7 +236,7 @@ TEST_F(ExportTest, ALengthThatPromisesTooMuchIsNotBelieved) {
 TEST_F(ExportTest, AnInterruptedImportLeavesNothing) {
   std::istringstream in(exported());
   const auto interrupt = [](auto) { throw std::runtime_error("interrupted"); };
-  EXPECT_THROW((void)import_store(in, at("imported"), std::nullopt, "log", interrupt),
+  EXPECT_THROW((void)import_store(in, at("imported"), std::nullopt, std::nullopt, "log", interrupt),
                std::runtime_error);
   EXPECT_EQ(names(), std::vector<std::string>{"data"});
 }
@@ -247,7 +247,7 @@ TEST_F(ExportTest, AnImportGoesOnlyWhereThereIsNothing) {
 
 TEST_F(ExportTest, ALogThatIsNotWhatItsCheckpointSignedIsNotExported) {
   std::filesystem::rename(at("data") / "checkpoint", at("away"));
-  EXPECT_EQ(code_of(Inspection::open(at("data"))), "checkpoint-unreadable");
+  EXPECT_EQ(code_of(Inspection::open(at("data"), person_keys_in(at("data")))), "checkpoint-unreadable");
 }
 
 TEST_F(ExportTest, ADiskThatIsFullIsNoticed) {
@@ -259,13 +259,13 @@ TEST_F(ExportTest, AnInspectedStoreIsReadAndNotWritten) {
   const auto files = [&] { return files_with(at("data"), ".sst", ""); };
   const auto before = files();
   {
-    const auto inspection = Inspection::open(at("data")).value();
+    const auto inspection = Inspection::open(at("data"), person_keys_in(at("data"))).value();
     EXPECT_EQ(inspection->store().head(), 12U);
     EXPECT_EQ(code_of(inspection->store().append(command("c", dossier("a"), {"x"}))),
               "store-read-only");
     EXPECT_EQ(code_of(inspection->store().commit({"results", 1}, 1, {})), "store-read-only");
     EXPECT_EQ(code_of(open_rocksdb_store(at("data"), clock_, entropy_)), "store-in-use");
-    EXPECT_EQ(code_of(Inspection::open(at("data"))), "store-in-use");
+    EXPECT_EQ(code_of(Inspection::open(at("data"), person_keys_in(at("data")))), "store-in-use");
   }
   EXPECT_EQ(files(), before);
 }

@@ -13,6 +13,7 @@ namespace {
 class BreakableLog final : public Storage {
  public:
   [[nodiscard]] Tail tail() const override { return log_.tail(); }
+  [[nodiscard]] core::Result<Erasures> erased() const override { return log_.erased(); }
   [[nodiscard]] core::Result<void> write(const Batch& batch) override {
     ++writes;
     if (broken) return core::fail(store_read_only());
@@ -62,7 +63,8 @@ class SequencerTest : public ::testing::Test {
   BreakableLog log_;
   ManualClock clock_;
   CountingEntropy entropy_;
-  Sequencer sequencer_{log_, clock_, entropy_};
+  PersonKeys keys_{entropy_};
+  Sequencer sequencer_{log_, keys_, clock_, entropy_};
 };
 
 TEST_F(SequencerTest, WritesAGroupAtOnce) {

@@ -59,6 +59,10 @@ core::Result<void> MortalRows::drop(const eventstore::ModelName& model) {
   return written([&] { return rows_.drop(model); });
 }
 
+core::Result<void> MortalRows::scrub() {
+  return written([&] { return rows_.scrub(); });
+}
+
 core::Result<void> MortalRows::written(const std::function<core::Result<void>()>& write) {
   if (writes_left_ == 0) return core::fail(eventstore::store_read_only());
   --writes_left_;

@@ -45,6 +45,7 @@ class MortalRows final : public eventstore::RowStore {
                                           eventstore::Position checkpoint,
                                           std::span<const eventstore::RowChange> changes) override;
   [[nodiscard]] core::Result<void> drop(const eventstore::ModelName& model) override;
+  [[nodiscard]] core::Result<void> scrub() override;
 
  private:
   [[nodiscard]] core::Result<void> written(const std::function<core::Result<void>()>& write);

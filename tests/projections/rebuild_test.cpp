@@ -85,6 +85,7 @@ class SlowRows final : public eventstore::RowStore {
     return rows_.commit(name, checkpoint, changes);
   }
   [[nodiscard]] core::Result<void> drop(const ModelName& name) override { return rows_.drop(name); }
+  [[nodiscard]] core::Result<void> scrub() override { return rows_.scrub(); }
 
  private:
   class View final : public eventstore::RowView {

@@ -45,6 +45,7 @@ class EventfulLog final : public eventstore::EventStore {
     return log_.version_of(stream);
   }
   [[nodiscard]] Position head() const override { return log_.head(); }
+  [[nodiscard]] Position last_erasure() const override { return log_.last_erasure(); }
   [[nodiscard]] bool wait_past(Position position,
                                std::chrono::milliseconds timeout) const override {
     return log_.wait_past(position, timeout);
