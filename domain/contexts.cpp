@@ -9,6 +9,7 @@
 #include "domain/entities/entity.hpp"
 #include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
+#include "domain/persons/person.hpp"
 #include "domain/practices/practice.hpp"
 
 namespace contexts {
@@ -17,7 +18,7 @@ const std::vector<const core::AggregateType*>& aggregates() {
   static const std::vector<const core::AggregateType*> all = {
       &entities::entity_type(),  &accounts::account_type(),   &editions::edition_type(),
       &dossiers::dossier_type(), &jury::panel_type(),         &jury::evaluation_type(),
-      &awards::outcome_type(),   &practices::practice_type(),
+      &awards::outcome_type(),   &practices::practice_type(), &persons::person_type(),
   };
   return all;
 }

@@ -13,6 +13,7 @@
 #include "domain/facts.hpp"
 #include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
+#include "domain/persons/person.hpp"
 #include "domain/practices/practice.hpp"
 
 namespace permissions {
@@ -82,6 +83,7 @@ const std::vector<Rule>& rules() {
       rule<accounts::EndSession>(
           [](const Actor& actor, const auto& command) { return actor.account == command.account; }),
       by<accounts::CloseAccount>(Role::Administrator),
+      by<persons::ErasePerson>(Role::Administrator),
       by<editions::OpenEdition>(Role::Secretariat),
       rule<dossiers::StartDossier>(
           [](const Actor& actor, const auto& command) { return acts_for(actor, command.entity); }),

@@ -84,7 +84,10 @@ core::Result<void> DraftFolder::take_place() {
 core::Result<void> DraftFolder::replace() {
   std::error_code ignored;
   if (!fs::exists(place_, ignored)) return take_place();
-  return move(RENAME_EXCHANGE);
+  if (auto moved = move(RENAME_EXCHANGE); !moved) return moved;
+  for (const auto& old : fs::directory_iterator(path_, ignored))
+    if (auto destroyed = destroy_file(old.path()); !destroyed) return destroyed;
+  return {};
 }
 
 core::Result<void> DraftFolder::move(unsigned flags) {

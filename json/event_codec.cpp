@@ -55,18 +55,19 @@ core::Result<void> EventCodec::take(const Upcaster& upcaster) {
 }
 
 core::Result<core::Event> EventCodec::decode(std::string_view name, int version,
-                                             std::string_view payload) const {
+                                             std::string_view payload,
+                                             std::span<const core::Personal> personal) const {
   const auto found = known_.find(name);
   if (found == known_.end() || version < 1 || version > found->second.type->version)
     return core::fail(unknown_event(name, version));
   const auto& [type, upcasters] = found->second;
-  if (version == type->version) return read(*type, payload);
+  if (version == type->version) return read(*type, payload, personal);
   const auto newest = Payload::changed(payload, [&](Payload& changing) {
     for (auto step = upcasters.find(version); step != upcasters.end(); ++step)
       step->second.step(changing);
   });
   if (!newest) return core::fail(newest.error());
-  return read(*type, *newest);
+  return read(*type, *newest, personal);
 }
 
 }  // namespace json

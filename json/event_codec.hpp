@@ -27,10 +27,12 @@ class EventCodec {
   [[nodiscard]] static core::Result<EventCodec> make(std::span<const core::RecordType* const> types,
                                                      std::span<const Upcaster> upcasters);
 
-  /// Errors: "unknown-event" for a name or version that this program does not know, and those of
+  /// `personal` are the words that were set apart at writing (`json::write_apart`). Errors:
+  /// "unknown-event" for a name or version that this program does not know, and those of
   /// `json::read`.
-  [[nodiscard]] core::Result<core::Event> decode(std::string_view name, int version,
-                                                 std::string_view payload) const;
+  [[nodiscard]] core::Result<core::Event> decode(
+      std::string_view name, int version, std::string_view payload,
+      std::span<const core::Personal> personal = {}) const;
 
  private:
   struct Known {

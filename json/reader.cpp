@@ -22,7 +22,7 @@ struct Place {
 /// Fills a record in. After the first fault it only walks on, so that one fault is told.
 class Reader final : public core::FieldVisitor {
  public:
-  explicit Reader(element root) {
+  Reader(element root, std::span<const core::Personal> personal) : personal_(personal) {
     places_.reserve(usual_depth);
     fields_read_.reserve(usual_fields);
     places_.push_back({root});
@@ -47,7 +47,8 @@ class Reader final : public core::FieldVisitor {
   void end_field() override { leave(); }
   void end_record() override { refuse_unknown_fields(); }
 
-  void text(std::string& value, std::string_view) override {
+  void text(std::string& value, std::string_view format) override {
+    if (format == core::Personal::format && take_personal(value)) return;
     if (const auto found = expect<std::string_view>("um texto", "a text")) value = *found;
   }
   void integer(std::int64_t& value) override {
@@ -101,6 +102,17 @@ class Reader final : public core::FieldVisitor {
   }
 
  private:
+  /// Whether the words stand apart, and only their index here.
+  bool take_personal(std::string& value) {
+    std::uint64_t index = 0;
+    const auto& place = places_.back();
+    if (error_ || !place.present || place.value.get(index) != simdjson::SUCCESS ||
+        index >= personal_.size())
+      return false;
+    value = personal_[index].text();
+    return true;
+  }
+
   template <class T>
   std::optional<T> expect(const char* pt, const char* en) {
     if (error_) return std::nullopt;
@@ -168,6 +180,7 @@ class Reader final : public core::FieldVisitor {
 
   static constexpr std::size_t usual_depth = 8;
   static constexpr std::size_t usual_fields = 32;
+  std::span<const core::Personal> personal_;
   std::vector<Place> places_;
   std::vector<std::string_view> fields_read_;  ///< of every record on the way here
   /// The next item of each open list; nothing where there was no list.
@@ -178,13 +191,14 @@ class Reader final : public core::FieldVisitor {
 
 }  // namespace
 
-core::Result<void> read_visited(std::string_view text, const Visit& visit) {
+core::Result<void> read_visited(std::string_view text, const Visit& visit,
+                                std::span<const core::Personal> personal) {
   thread_local simdjson::dom::parser parser;
   element root;
   if (parser.parse(text.data(), text.size()).get(root) != simdjson::SUCCESS)
     return core::fail(core::invalid("invalid-json", "", "O texto não é JSON válido em UTF-8.",
                                     "The text is not valid JSON in UTF-8."));
-  Reader reader(root);
+  Reader reader(root, personal);
   visit(reader);
   if (reader.error()) return core::fail(*reader.error());
   return {};

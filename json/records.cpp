@@ -6,10 +6,11 @@ std::string write(const core::AnyRecord& record) {
   return write_visited([&](core::FieldVisitor& visitor) { record.describe(visitor); });
 }
 
-core::Result<core::AnyRecord> read(const core::RecordType& type, std::string_view text) {
+core::Result<core::AnyRecord> read(const core::RecordType& type, std::string_view text,
+                                   std::span<const core::Personal> personal) {
   const auto record = type.make();
-  auto done =
-      read_visited(text, [&](core::FieldVisitor& visitor) { type.visit(record.get(), visitor); });
+  auto done = read_visited(
+      text, [&](core::FieldVisitor& visitor) { type.visit(record.get(), visitor); }, personal);
   if (!done) return core::fail(std::move(done.error()));
   return core::AnyRecord(type, record);
 }

@@ -28,7 +28,7 @@ class Schema final : public core::FieldVisitor {
     begin("string");
     if (format == "id") {
       pair("pattern", "^[A-Za-z0-9._-]{1,96}$");
-    } else if (!format.empty()) {
+    } else if (!format.empty() && format != core::Personal::format) {
       pair("format", format);
     }
     out_.EndObject();

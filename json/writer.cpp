@@ -15,7 +15,7 @@ void put(Output& out, std::string_view text) {
 }
 
 /// A field's name is held back until its value is known to be there.
-class Writer final : public core::FieldVisitor {
+class Writer : public core::FieldVisitor {
  public:
   explicit Writer(Output& out) : out_(out) {}
 
@@ -74,6 +74,12 @@ class Writer final : public core::FieldVisitor {
   void end_alternative() override {}
   void end_variant() override { out_.EndObject(); }
 
+ protected:
+  void index(std::size_t number) {
+    name_if_held();
+    out_.Uint64(number);
+  }
+
  private:
   void name_if_held() {
     if (held_name_) put(out_, *held_name_);
@@ -85,6 +91,44 @@ class Writer final : public core::FieldVisitor {
   std::span<const std::string_view> kinds_;
 };
 
+/// Sets a person's words apart, with the path that leads to them.
+class WriterApart final : public Writer {
+ public:
+  WriterApart(Output& out, std::vector<PersonalText>& personal)
+      : Writer(out), personal_(personal) {}
+
+  void begin_field(std::string_view name) override {
+    step((path_.empty() ? "" : ".") + std::string(name));
+    Writer::begin_field(name);
+  }
+  void end_field() override {
+    step_back();
+    Writer::end_field();
+  }
+  void begin_item(std::size_t number) override { step("[" + std::to_string(number) + "]"); }
+  void end_item() override { step_back(); }
+
+  void text(std::string& value, std::string_view format) override {
+    if (format != core::Personal::format) return Writer::text(value, format);
+    index(personal_.size());
+    personal_.push_back({path_, value});
+  }
+
+ private:
+  void step(const std::string& to) {
+    lengths_.push_back(path_.size());
+    path_ += to;
+  }
+  void step_back() {
+    path_.resize(lengths_.back());
+    lengths_.pop_back();
+  }
+
+  std::vector<PersonalText>& personal_;
+  std::string path_;
+  std::vector<std::size_t> lengths_;  ///< of the paths that lead to here
+};
+
 }  // namespace
 
 std::string write_visited(const Visit& visit) {
@@ -92,6 +136,14 @@ std::string write_visited(const Visit& visit) {
   Output out(buffer);
   Writer writer(out);
   visit(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::string write_apart(const core::AnyRecord& record, std::vector<PersonalText>& personal) {
+  rapidjson::StringBuffer buffer;
+  Output out(buffer);
+  WriterApart writer(out, personal);
+  record.describe(writer);
   return {buffer.GetString(), buffer.GetSize()};
 }
 

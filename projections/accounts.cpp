@@ -21,8 +21,8 @@ void change(Rows& rows, const core::AccountId& account, Change change) {
 ReadModel accounts_model() {
   ReadModel model({"accounts", 1});
   model.on<AccountOpened>([](const AccountOpened& e, const core::Recorded&, Rows& rows) {
-    rows.put_record(e.account.text(),
-                    AccountRow{e.account, e.full_name, e.roles, e.entities, false});
+    rows.put_record(e.account.text(), AccountRow{e.account, e.full_name, e.roles, e.entities,
+                                                 e.password_hash.is_erased()});
   });
   model.on<RolesChanged>([](const RolesChanged& e, const core::Recorded&, Rows& rows) {
     change(rows, e.account, [&](AccountRow& row) {

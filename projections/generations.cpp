@@ -21,6 +21,10 @@ bool Generations::made_by(const Definition& model) const {
   return of(model.name).definition == model.version;
 }
 
+bool Generations::made_since(const Definition& model, eventstore::Position erasure) const {
+  return of(model.name).erasure >= erasure;
+}
+
 /// The rows go before anything is written: a power cut may have kept rows that no record names.
 core::Result<eventstore::ModelName> Generations::begin(const std::string& model) {
   if (auto dropped = drop_beside(model); !dropped) return core::fail(std::move(dropped.error()));
@@ -32,10 +36,10 @@ core::Result<eventstore::ModelName> Generations::begin(const std::string& model)
   return next;
 }
 
-core::Result<void> Generations::switch_over(const Definition& model) {
+core::Result<void> Generations::switch_over(const Definition& model, eventstore::Position erasure) {
   const auto before = of(model.name);
   core::ensure(before.beside.has_value(), "a read model switches to what was built beside it");
-  return put(model.name, {*before.beside, model.version, before.live});
+  return put(model.name, {*before.beside, model.version, before.live, erasure});
 }
 
 core::Result<void> Generations::drop_beside(const std::string& model) {

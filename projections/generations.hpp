@@ -15,7 +15,9 @@ struct Generation {
   std::uint32_t definition = 1;
   /// Stands beside the live one and answers nothing: under construction, or on its way out.
   std::optional<std::uint32_t> beside;
-  FIELDS(live, definition, beside)
+  /// The last erasure before the live rows were folded; they may tell of whoever was erased since.
+  std::uint64_t erasure = 0;
+  FIELDS(live, definition, beside, erasure)
 };
 
 /// Keeps one `Generation` for each read model, as rows of a model of their own. What is known
@@ -30,11 +32,15 @@ class Generations {
   [[nodiscard]] eventstore::ModelName live(const std::string& model) const;
   /// Whether the live rows were made by this version of the fold.
   [[nodiscard]] bool made_by(const Definition& model) const;
+  /// Whether they were folded after this erasure.
+  [[nodiscard]] bool made_since(const Definition& model, eventstore::Position erasure) const;
 
   /// Makes room for a new generation beside the live one and answers where its rows go.
   [[nodiscard]] core::Result<eventstore::ModelName> begin(const std::string& model);
   /// From now on the generation beside is live, and the one that was live stands beside.
-  [[nodiscard]] core::Result<void> switch_over(const Definition& model);
+  /// It was folded after `erasure`.
+  [[nodiscard]] core::Result<void> switch_over(const Definition& model,
+                                               eventstore::Position erasure);
   /// Forgets what stands beside, if anything does.
   [[nodiscard]] core::Result<void> drop_beside(const std::string& model);
 

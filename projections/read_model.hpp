@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -36,6 +37,10 @@ class ReadModel {
   }
 
   [[nodiscard]] const Definition& name() const { return name_; }
+  /// Whether its rows may hold words that belong to a person.
+  [[nodiscard]] bool holds_personal() const {
+    return std::ranges::any_of(folds_, [](const auto& fold) { return fold.first->person; });
+  }
   [[nodiscard]] bool folds(const core::RecordType& event) const { return folds_.contains(&event); }
 
   void fold(const core::Recorded& recorded, Rows& rows) const {

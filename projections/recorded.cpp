@@ -1,6 +1,7 @@
 #include "projections/recorded.hpp"
 
 #include "domain/contexts.hpp"
+#include "json/json.hpp"
 #include "projections/upcasters.hpp"
 
 namespace projections {
@@ -11,8 +12,25 @@ const json::EventCodec& event_codec() {
   return *codec;
 }
 
+eventstore::NewEvent to_record(const core::Event& event, eventstore::StreamName stream) {
+  std::vector<json::PersonalText> apart;
+  auto payload = json::write_apart(event, apart);
+  const auto& type = event.type();
+  const auto person = event.person().text();
+  core::ensure(apart.empty() || !person.empty(), "an event names the person whose words it has");
+  eventstore::NewEvent record{std::move(stream), std::string(type.name),
+                              static_cast<std::uint16_t>(type.version), std::move(payload)};
+  for (auto& [path, text] : apart)
+    record.personal.push_back({person, std::move(path), std::move(text)});
+  if (type.erases) record.erases = person;
+  return record;
+}
+
 core::Result<core::Recorded> recorded(const eventstore::StoredEvent& stored) {
-  auto event = event_codec().decode(stored.type, stored.schema_version, stored.payload);
+  std::vector<core::Personal> personal;
+  for (const auto& value : stored.personal)
+    personal.push_back(value.plain ? core::Personal(*value.plain) : core::Personal::erased());
+  auto event = event_codec().decode(stored.type, stored.schema_version, stored.payload, personal);
   if (!event) return core::fail(std::move(event.error()));
   return core::Recorded{*std::move(event), stored.position,    stored.stream.id,
                         stored.version,    stored.recorded_at, core::AccountId(stored.actor)};

@@ -12,7 +12,12 @@ namespace projections {
 /// upcasters has a gap.
 [[nodiscard]] const json::EventCodec& event_codec();
 
-/// A stored event in the domain's words. Error: "unknown-event", or what its payload lacks.
+/// An event as the log takes it: the words of a person apart, each under that person's pseudonym.
+[[nodiscard]] eventstore::NewEvent to_record(const core::Event& event,
+                                             eventstore::StreamName stream);
+
+/// A stored event in the domain's words; where a person's were erased, `core::erased_words`.
+/// Error: "unknown-event", or what its payload lacks.
 [[nodiscard]] core::Result<core::Recorded> recorded(const eventstore::StoredEvent& stored);
 
 /// The same for the log from `from` on, at most `limit` events.

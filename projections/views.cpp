@@ -18,9 +18,7 @@ Views::Views(eventstore::EventStore& log, eventstore::RowStore& rows)
   (void)event_codec();  // a gap among the upcasters ends the program here, not in mid-log
   for (const auto& model : read_models())
     live_.emplace_back(model, generations_.live(model.name().name), rows_);
-  const auto up_to_date = [&](const ReadModel& model) {
-    return generations_.made_by(model.name());
-  };
+  const auto up_to_date = [&](const ReadModel& model) { return stands(model); };
   if (std::ranges::all_of(read_models(), up_to_date)) publish_seen();
 }
 
@@ -30,10 +28,9 @@ Views::~Views() {
 }
 
 core::Result<void> Views::catch_up(const Progress& progress) {
-  if (!settled_) {
+  if (!settled_ || forgotten_ < log_.last_erasure()) {
     const std::lock_guard lock(rebuilding_);
     if (auto settled = settle(progress); !settled) return settled;
-    settled_ = true;
   }
   return feed(progress);
 }
@@ -96,7 +93,9 @@ void Views::give_up(core::Error error) {
 void Views::publish_seen() {
   {
     const std::lock_guard lock(mutex_);
+    const auto erasure = log_.last_erasure();
     seen_ = least_checkpoint();
+    if (forgotten_ < erasure) seen_ = std::min(seen_, erasure - 1);
   }
   seen_more_.notify_all();
 }

@@ -35,7 +35,8 @@ class Views {
 
   /// Folds in all that the log holds now. The first call drops what an interrupted rebuild left,
   /// and rebuilds the models whose rows another version of their fold made; until it is done, those
-  /// must not be asked. Errors: those of the store, "unknown-event".
+  /// must not be asked. After a person was erased, the models that may hold words of persons are
+  /// rebuilt, and of their old rows no file is left. Errors: those of the store, "unknown-event".
   [[nodiscard]] core::Result<void> catch_up(const Progress& progress = {});
 
   /// Folds a model from the first event into a new generation, while the live one is read and fed;
@@ -54,8 +55,8 @@ class Views {
   /// From now on a thread of its own keeps the read models up with the log.
   void follow();
 
-  /// Waits until every read model has seen `position`; false if `timeout` ran out first, or the
-  /// follower gave up.
+  /// Waits until every read model has seen `position`, and forgotten whom it erased; false if
+  /// `timeout` ran out first, or the follower gave up.
   [[nodiscard]] bool wait_until_seen(eventstore::Position position,
                                      std::chrono::milliseconds timeout) const;
 
@@ -69,6 +70,7 @@ class Views {
 
   // With rebuilding_ held.
   [[nodiscard]] core::Result<void> settle(const Progress& progress);
+  [[nodiscard]] bool stands(const ReadModel& model) const;
   [[nodiscard]] core::Result<Comparison> build(const ReadModel& model, Then then,
                                                const Progress& progress);
   [[nodiscard]] core::Result<Comparison> build_and_compare(const ReadModel& model, Then then,
@@ -76,7 +78,8 @@ class Views {
   [[nodiscard]] core::Result<void> approach(Feed& shadow, const Feed& live,
                                             const Progress& progress);
   [[nodiscard]] core::Result<Comparison> compare_at_rest(Feed& shadow, const Feed& live);
-  [[nodiscard]] core::Result<void> switch_over(Feed& shadow, Feed& live, const ReadModel& model);
+  [[nodiscard]] core::Result<void> switch_over(Feed& shadow, Feed& live, const ReadModel& model,
+                                               eventstore::Position erasure);
 
   [[nodiscard]] core::Result<void> feed(const Progress& progress);
   [[nodiscard]] core::Result<bool> feed_batch(const Progress& progress);
@@ -97,6 +100,7 @@ class Views {
   mutable std::mutex rebuilding_;
   Generations generations_;
   std::atomic<bool> settled_ = false;
+  std::atomic<eventstore::Position> forgotten_ = 0;  ///< the last erasure that no row outlives
 
   mutable std::mutex feeding_;
   std::vector<Feed> live_;  ///< of each read model; what `view` reads of it, under mutex_ too

@@ -2,15 +2,26 @@
 
 namespace projections {
 
+/// Whether the live rows are what this program would fold from the log as it now reads.
+bool Views::stands(const ReadModel& model) const {
+  return generations_.made_by(model.name()) &&
+         (!model.holds_personal() || generations_.made_since(model.name(), log_.last_erasure()));
+}
+
 core::Result<void> Views::settle(const Progress& progress) {
+  const auto erasure = log_.last_erasure();
   for (const auto& model : read_models()) {
-    if (generations_.made_by(model.name())) {
+    if (stands(model)) {
       auto dropped = generations_.drop_beside(model.name().name);
       if (!dropped) return dropped;
     } else if (auto built = build(model, Then::Switch, progress); !built) {
       return core::fail(std::move(built.error()));
     }
   }
+  if (erasure > forgotten_)
+    if (auto scrubbed = rows_.scrub(); !scrubbed) return scrubbed;
+  forgotten_ = erasure;
+  settled_ = true;
   return {};
 }
 
@@ -35,6 +46,7 @@ core::Result<Comparison> Views::build(const ReadModel& model, Then then, const P
 
 core::Result<Comparison> Views::build_and_compare(const ReadModel& model, Then then,
                                                   const Progress& progress) {
+  const auto erasure = log_.last_erasure();
   auto name = generations_.begin(model.name().name);
   if (!name) return core::fail(std::move(name.error()));
   Feed shadow(model, *std::move(name), rows_);
@@ -43,7 +55,7 @@ core::Result<Comparison> Views::build_and_compare(const ReadModel& model, Then t
   auto compared = compare_at_rest(shadow, live);
   if (!compared || then == Then::Leave) return compared;
   if (auto near = approach(shadow, live, progress); !near) return core::fail(near.error());
-  if (auto done = switch_over(shadow, live, model); !done) return core::fail(done.error());
+  if (auto done = switch_over(shadow, live, model, erasure); !done) return core::fail(done.error());
   return compared;
 }
 
@@ -67,10 +79,11 @@ core::Result<Comparison> Views::compare_at_rest(Feed& shadow, const Feed& live) 
   return compare(*before, *after);
 }
 
-core::Result<void> Views::switch_over(Feed& shadow, Feed& live, const ReadModel& model) {
+core::Result<void> Views::switch_over(Feed& shadow, Feed& live, const ReadModel& model,
+                                      eventstore::Position erasure) {
   const std::lock_guard feeding(feeding_);
   if (auto level = shadow.fold_up_to(log_, live.checkpoint()); !level) return level;
-  if (auto switched = generations_.switch_over(model.name()); !switched) return switched;
+  if (auto switched = generations_.switch_over(model.name(), erasure); !switched) return switched;
   const std::lock_guard looking(mutex_);
   live = std::move(shadow);
   return {};

@@ -98,8 +98,7 @@ Append append_of(const Order& order, const StreamRef& target, Version version,
       append.expected.front().stream.category + "/" + target.id, version + events.size(), {}};
   for (const auto& event : events) {
     answer.events.emplace_back(event.type().name);
-    append.events.push_back({name_of(target), std::string(event.type().name),
-                             static_cast<std::uint16_t>(event.type().version), json::write(event)});
+    append.events.push_back(projections::to_record(event, name_of(target)));
   }
   append.answer = json::write(answer);
   return append;

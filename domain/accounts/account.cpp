@@ -105,11 +105,13 @@ void Account::apply(const AccountOpened& event) {
                             .full_name = event.full_name,
                             .password_hash = event.password_hash,
                             .roles = event.roles,
-                            .entities = event.entities};
+                            .entities = event.entities,
+                            .closed = event.password_hash.is_erased()};
 }
 
 void Account::apply(const PasswordChanged& event) {
   account_->password_hash = event.password_hash;
+  account_->closed |= event.password_hash.is_erased();
   ++account_->passwords;
   account_->ended_sessions.clear();
 }

@@ -6,26 +6,37 @@
 #include "domain/core/context.hpp"
 #include "domain/core/fields.hpp"
 #include "domain/core/ids.hpp"
+#include "domain/core/personal.hpp"
 
 namespace accounts {
 
+/// Whoever signs in is known by the account's id.
+[[nodiscard]] inline core::PersonId person_of(const core::AccountId& account) {
+  return core::PersonId(account.text());
+}
+
+/// An account whose person is erased is closed.
 struct AccountOpened {
   static constexpr std::string_view name = "account-opened";
   core::AccountId account;
-  std::string full_name;
-  std::string email;
-  std::string password_hash;  ///< Argon2id in its textual form
+  core::Personal full_name;
+  core::Personal email;
+  core::Personal password_hash;  ///< Argon2id in its textual form
   std::vector<core::Role> roles;
   std::vector<core::EntityCode> entities;  ///< an applicant's
   FIELDS(account, full_name, email, password_hash, roles, entities)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(account); }
 };
 
 /// Ends every session that began under the password before.
 struct PasswordChanged {
   static constexpr std::string_view name = "password-changed";
   core::AccountId account;
-  std::string password_hash;
+  core::Personal password_hash;
   FIELDS(account, password_hash)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(account); }
 };
 
 /// These roles and entities, in place of those before.

@@ -6,6 +6,7 @@
 
 #include "domain/core/assert.hpp"
 #include "domain/core/fields.hpp"
+#include "domain/core/personal.hpp"
 
 namespace core {
 
@@ -15,6 +16,8 @@ struct RecordType {
   int version = 1;
   std::shared_ptr<void> (*make)() = nullptr;
   void (*visit)(void* record, FieldVisitor& visitor) = nullptr;
+  PersonId (*person)(const void* record) = nullptr;  ///< whose its `Personal` fields are
+  bool erases = false;  ///< from then on nobody can read what is that person's
 };
 
 template <class T>
@@ -23,12 +26,23 @@ constexpr int version_of() {
   return 1;
 }
 
+template <class T>
+constexpr auto person_of() -> PersonId (*)(const void*) {
+  if constexpr (requires(const T& record) { record.person(); })
+    return [](const void* record) { return static_cast<const T*>(record)->person(); };
+  return nullptr;
+}
+
 /// The one description of `T`, which is a struct with FIELDS and a
 /// `static constexpr std::string_view name`; its address stands for the type.
 template <class T>
 inline const RecordType record_type{
     T::name, version_of<T>(), []() -> std::shared_ptr<void> { return std::make_shared<T>(); },
-    [](void* record, FieldVisitor& visitor) { visit_value(visitor, *static_cast<T*>(record)); }};
+    [](void* record, FieldVisitor& visitor) { visit_value(visitor, *static_cast<T*>(record)); },
+    person_of<T>(), requires {T::erases_person;
+}  // namespace core
+}
+;
 
 /// Any event or command: an immutable record that knows its type.
 class AnyRecord {
@@ -43,6 +57,11 @@ class AnyRecord {
       : type_(&type), data_(std::move(data)) {}
 
   [[nodiscard]] const RecordType& type() const { return *type_; }
+
+  /// Whose its personal fields are; nothing where it has none.
+  [[nodiscard]] PersonId person() const {
+    return type_->person == nullptr ? PersonId() : type_->person(data_.get());
+  }
 
   /// The record if it is a `T`.
   template <class T>

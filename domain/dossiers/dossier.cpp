@@ -61,8 +61,8 @@ Result<void> takes_part(const regulation::Regulation& rules, regulation::Categor
 Result<void> check(const Responsible& responsible) {
   constexpr std::size_t longest = 200;
   Checks checks("responsible");
-  checks.text("name", responsible.name, longest);
-  checks.text("function", responsible.function, longest);
+  checks.text("name", responsible.name.text(), longest);
+  checks.text("function", responsible.function.text(), longest);
   return checks.result();
 }
 

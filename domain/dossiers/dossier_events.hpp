@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/core/ids.hpp"
+#include "domain/core/personal.hpp"
 #include "domain/dossiers/records.hpp"
 
 namespace dossiers {
@@ -39,8 +40,8 @@ struct DossierRecordRemoved {
 
 /// Who answers for a dossier within the entity: "Presidente da Câmara Municipal", say.
 struct Responsible {
-  std::string name;
-  std::string function;
+  core::Personal name;
+  core::Personal function;
   FIELDS(name, function)
 };
 
@@ -51,6 +52,10 @@ struct DossierSubmitted {
   core::AccountId by;
   Responsible responsible;
   FIELDS(dossier, at, by, responsible)
+
+  [[nodiscard]] core::PersonId person() const {
+    return core::PersonId("Responsible-" + dossier.text());
+  }
 };
 
 enum class Verdict { Eligible, NotEligible };

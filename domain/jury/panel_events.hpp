@@ -6,17 +6,25 @@
 
 #include "domain/core/fields.hpp"
 #include "domain/core/ids.hpp"
+#include "domain/core/personal.hpp"
 
 namespace jury {
+
+/// A juror is known by the account's id.
+[[nodiscard]] inline core::PersonId person_of(const core::AccountId& juror) {
+  return core::PersonId(juror.text());
+}
 
 struct JurorAppointed {
   static constexpr std::string_view name = "juror-appointed";
   core::EditionId edition;
   core::AccountId juror;
-  std::string juror_name;
+  core::Personal juror_name;
   std::optional<core::EntityCode> affiliation;   ///< the autarquia that the juror belongs to
   std::optional<core::EntityCode> municipality;  ///< the affiliation's; whence conflicts follow
   FIELDS(edition, juror, juror_name, affiliation, municipality)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
 /// Every one of these jurors was asked about every one of these dossiers. What a juror answered
@@ -33,8 +41,10 @@ struct ConflictDenied {
   static constexpr std::string_view name = "conflict-denied";
   core::DossierId dossier;
   core::AccountId juror;
-  std::string note;
+  core::Personal note;
   FIELDS(dossier, juror, note)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
 enum class ConflictKind { Family, Employment, Mandate, Partnership, Other };
@@ -45,8 +55,10 @@ struct ConflictDeclared {
   core::DossierId dossier;
   core::AccountId juror;
   ConflictKind kind = ConflictKind::Other;
-  std::string note;
+  core::Personal note;
   FIELDS(dossier, juror, kind, note)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
 /// Whether it follows from the juror's own autarquia or was decided by the secretariat.
@@ -58,16 +70,20 @@ struct ConflictImposed {
   core::DossierId dossier;
   core::AccountId juror;
   ImposedBy by = ImposedBy::Secretariat;
-  std::string reason;
+  core::Personal reason;
   FIELDS(dossier, juror, by, reason)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
 struct ConflictWaived {
   static constexpr std::string_view name = "conflict-waived";
   core::DossierId dossier;
   core::AccountId juror;
-  std::string reason;
+  core::Personal reason;
   FIELDS(dossier, juror, reason)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
 /// A juror and a dossier brought together.

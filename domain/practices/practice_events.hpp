@@ -24,12 +24,21 @@ struct Revision : Sheet {
   FIELDS_AND_THOSE_OF(Sheet, practice)
 };
 
+/// The contact of a practice, the same in all its versions.
+[[nodiscard]] inline core::PersonId contact_of(const core::PracticeId& practice) {
+  return core::PersonId("Contact-" + practice.text());
+}
+
 struct PracticeProposed : Proposal {
   static constexpr std::string_view name = "practice-proposed";
+
+  [[nodiscard]] core::PersonId person() const { return contact_of(practice); }
 };
 
 struct PracticeRevised : Revision {
   static constexpr std::string_view name = "practice-revised";
+
+  [[nodiscard]] core::PersonId person() const { return contact_of(practice); }
 };
 
 enum class ReviewStep { First, Second };

@@ -105,11 +105,13 @@ Result<void> check_keywords(const Sheet& sheet) {
 
 Result<void> check_contact(const Sheet& sheet) {
   const auto& contact = sheet.contact;
-  if (auto checked = check_length(contact.name, "contact.name", 1, 200); !checked) return checked;
-  if (contact.email && !core::is_email(*contact.email))
+  if (auto checked = check_length(contact.name.text(), "contact.name", 1, 200); !checked)
+    return checked;
+  if (contact.email && !core::is_email(contact.email->text()))
     return fail(invalid("email", "contact.email", "Escreva um endereço como nome@exemplo.pt.",
                         "Write an address such as name@example.pt."));
-  return contact.phone ? check_length(*contact.phone, "contact.phone", 1, 40) : Result<void>();
+  return contact.phone ? check_length(contact.phone->text(), "contact.phone", 1, 40)
+                       : Result<void>();
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "domain/core/dates.hpp"
 #include "domain/core/fields.hpp"
+#include "domain/core/personal.hpp"
 #include "domain/core/result.hpp"
 #include "domain/regulation/theme.hpp"
 
@@ -58,9 +59,9 @@ CHOICES(Phase, "idea", "pilot", "running", "finished", "discontinued")
 
 /// Whom to ask. Shown to the public only where `visible`.
 struct Contact {
-  std::string name;
-  std::optional<std::string> email;
-  std::optional<std::string> phone;
+  core::Personal name;
+  std::optional<core::Personal> email;
+  std::optional<core::Personal> phone;
   bool visible = false;
   FIELDS(name, email, phone, visible)
 };

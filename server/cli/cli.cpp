@@ -133,6 +133,17 @@ void describe_exports(CLI::App& app, TransferOptions& options, int& code) {
   knows_json(in, options.import_log);
 }
 
+void describe_person_commands(CLI::App& app, PersonOptions& options, int& code) {
+  auto* person = app.add_subcommand("person", "Whose words the log keeps: erase");
+  person->require_subcommand(1);
+  auto& erase = add(*person, "erase", "Make a person's words unreadable, for good", options,
+                    erase_person, code);
+  needs_data(erase, options);
+  erase
+      .add_option("person", options.person, "An account, Responsible-DOSSIER, or Contact-PRACTICE")
+      ->required();
+}
+
 }  // namespace
 
 int complain(const core::Error& error, ExitCode code) {
@@ -204,6 +215,8 @@ int run(int argc, const char* const* argv) {
 
   UserOptions user_options;
   describe_user_commands(app, user_options, code);
+  PersonOptions person_options;
+  describe_person_commands(app, person_options, code);
 
   ReceiptOptions receipt_options;
   describe_receipt_commands(app, receipt_options, code);

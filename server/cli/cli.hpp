@@ -105,6 +105,13 @@ int export_receipts(const ReceiptOptions& options);
 /// Checks `file` against `key`, with no database; prints what it proves.
 int verify_receipt(const ReceiptOptions& options);
 
+struct PersonOptions {
+  std::filesystem::path data;
+  std::string person;
+};
+/// Done once neither the log nor any read model tells more of the person.
+int erase_person(const PersonOptions& options);
+
 /// Prints the error on standard error, in English, and answers `code`.
 int complain(const core::Error& error, ExitCode code);
 /// The same with the code that the error calls for: a fault that was found is `failed`, as what

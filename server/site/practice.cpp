@@ -97,6 +97,12 @@ std::string period_in_words(const practices::PracticePeriod& period) {
   return period.last ? "Até " + day_in_words(*period.last) : "";
 }
 
+/// Of who was erased, that alone is told.
+std::string in_words(const practices::Contact& contact) {
+  if (contact.name.is_erased() || !contact.email) return contact.name;
+  return contact.name.text() + ", " + contact.email->text();
+}
+
 std::vector<Fact> facts_of(Application& app, const WholePractice& whole) {
   const auto& sheet = whole.practice.sheet;
   std::vector<Fact> facts = {
@@ -110,10 +116,7 @@ std::vector<Fact> facts_of(Application& app, const WholePractice& whole) {
   if (const auto period = period_in_words(sheet.period); !period.empty())
     facts.push_back({"Período", period});
   facts.push_back({"Fase", std::string(name_of(sheet.phase))});
-  if (sheet.contact.visible)
-    facts.push_back(
-        {"Contacto", fmt::format("{}{}", sheet.contact.name,
-                                 sheet.contact.email ? ", " + *sheet.contact.email : "")});
+  if (sheet.contact.visible) facts.push_back({"Contacto", in_words(sheet.contact)});
   return facts;
 }
 

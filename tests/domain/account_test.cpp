@@ -55,6 +55,14 @@ void refuses_to_open(Change change, const std::string& code, const std::string& 
   given(accounts::account_type()).knowing(alijo()).when(command).is_refused(code, field);
 }
 
+TEST(Account, IsClosedOnceItsPersonIsErased) {
+  auto erased = opened();
+  erased.password_hash = core::Personal::erased();
+  given(accounts::account_type(), {erased})
+      .when(ChangePassword{account, other_hash})
+      .is_refused("account-closed");
+}
+
 TEST(Account, IsOpenedForAnEntity) {
   given(accounts::account_type()).knowing(alijo()).when(open_account()).then({opened()});
 }

@@ -13,6 +13,7 @@
 #include "domain/facts.hpp"
 #include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
+#include "domain/persons/person.hpp"
 #include "domain/practices/practice.hpp"
 
 namespace {
@@ -71,6 +72,10 @@ TEST(Permissions, LetTheAdministratorLookAfterAccountsAndEntities) {
   EXPECT_EQ(who_may(accounts::OpenAccount{}), "d");
   EXPECT_EQ(who_may(accounts::ChangeRoles{}), "d");
   EXPECT_EQ(who_may(accounts::CloseAccount{}), "d");
+}
+
+TEST(Permissions, LetTheAdministratorErasePersons) {
+  EXPECT_EQ(who_may(persons::ErasePerson{}), "d");
 }
 
 TEST(Permissions, LetEverybodyChangeTheirOwnPassword) {

@@ -100,7 +100,7 @@ TEST(PracticeSheet, IsClassified) {
 }
 
 TEST(PracticeSheet, SaysWhomToAsk) {
-  is_refused([](Sheet& s) { s.contact.name.clear(); }, "text-length", "contact.name");
+  is_refused([](Sheet& s) { s.contact.name = ""; }, "text-length", "contact.name");
   is_refused([](Sheet& s) { s.contact.email = "redesocial"; }, "email", "contact.email");
   is_refused([](Sheet& s) { s.contact.phone = ""; }, "text-length", "contact.phone");
   is_refused([](Sheet& s) { s.place = accented(201); }, "text-length", "place");

@@ -56,7 +56,7 @@ class Rebuild : public testing::TestWithParam<MakeEngine> {
     ASSERT_TRUE(name);
     const std::vector<eventstore::RowChange> strange = {{"ana", "?"}};
     ASSERT_TRUE(store().commit(*name, 1, strange));
-    ASSERT_TRUE(generations.switch_over({accounts_name, 99}));
+    ASSERT_TRUE(generations.switch_over({accounts_name, 99}, 0));
     ASSERT_TRUE(generations.drop_beside(accounts_name));
   }
 

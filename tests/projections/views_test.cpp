@@ -19,6 +19,7 @@ using std::chrono_literals::operator""s;
 const std::set<std::string_view> unfolded = {
     "password-changed",  // a hash stays in the log; signing in reads the account's own stream
     "session-ended",     // so does every request
+    "person-erased",     // the rows are folded again, from a log that tells less
 };
 
 std::map<std::string, Bytes> all_bytes(const projections::Views& views) {
@@ -72,7 +73,9 @@ TEST(ReadModels, FoldedOneByOneGiveTheSameBytesAsAllAtOnce) {
   }
   const auto one_by_one = all_bytes(world.views());
   for (const auto& model : read_models())
-    ASSERT_TRUE(world.store().drop({model.name().name, 1}).has_value());
+    ASSERT_TRUE(world.store()
+                    .drop(projections::Generations(world.store()).live(model.name().name))
+                    .has_value());
   projections::Views anew(world.store(), world.store());
   ASSERT_TRUE(anew.catch_up().has_value());
   EXPECT_EQ(all_bytes(anew), one_by_one);

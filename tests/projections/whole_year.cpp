@@ -4,6 +4,7 @@
 #include "domain/dossiers/dossier_events.hpp"
 #include "domain/jury/evaluation_events.hpp"
 #include "domain/jury/panel_events.hpp"
+#include "domain/persons/person_events.hpp"
 #include "tests/domain/dossier_samples.hpp"
 #include "tests/domain/practice_examples.hpp"
 #include "tests/projections/examples.hpp"
@@ -100,6 +101,7 @@ Year whole_year() {
   judge(year);
   publish(year);
   share(year);
+  year.push_back({"rui", persons::PersonErased{core::PersonId("rui")}});
   return year;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/contexts.hpp"
+#include "projections/recorded.hpp"
 
 namespace testing_support {
 namespace {
@@ -24,10 +25,7 @@ eventstore::Position append_to(eventstore::EventStore& log, int command, const s
   append.correlation = append.command_id;
   append.actor = "secretariado-1";
   for (const auto& event : events)
-    append.events.push_back({{category_of(event.type()), id},
-                             std::string(event.type().name),
-                             static_cast<std::uint16_t>(event.type().version),
-                             json::write(event)});
+    append.events.push_back(projections::to_record(event, {category_of(event.type()), id}));
   const auto appended = log.append(std::move(append));
   core::ensure(appended.has_value(), "a test's events are appended");
   return appended->last();

@@ -35,13 +35,17 @@ void RunningProgram::start() {
 }
 
 RunningProgram::~RunningProgram() {
-  server_->stop();
+  stop();
+}
+
+void RunningProgram::stop() {
+  if (server_) server_->stop();
+  server_.reset();
+  app_.reset();
 }
 
 void RunningProgram::restart() {
-  server_->stop();
-  server_.reset();
-  app_.reset();
+  stop();
   start();
 }
 

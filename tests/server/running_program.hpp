@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,6 +30,9 @@ class RunningProgram {
   void at(const char* instant);
   /// Stops, and opens the same data directory again.
   void restart();
+  /// Stops for good: the data directory is closed.
+  void stop();
+  [[nodiscard]] const std::filesystem::path& data() const { return data_.path(); }
   [[nodiscard]] server::Application& app() { return *app_; }
   [[nodiscard]] const std::filesystem::path& data() const { return data_.path(); }
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
