@@ -54,7 +54,7 @@ TEST(Sealing, TheSameWordsAreNeverSealedAlike) {
 /// draft-irtf-cfrg-xchacha-03, appendix A.3.1.
 TEST(Sealing, IsXChaCha20Poly1305) {
   PersonKey key{};
-  for (unsigned char i = 0; i < key.size(); ++i) key.at(i) = static_cast<unsigned char>(0x80 + i);
+  for (std::size_t i = 0; i < key.size(); ++i) key.at(i) = static_cast<unsigned char>(0x80 + i);
   std::string sealed;
   for (int octet = 0x40; octet < 0x58; ++octet) sealed += static_cast<char>(octet);
   sealed += from_base64(
