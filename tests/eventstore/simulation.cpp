@@ -128,7 +128,7 @@ void Simulation::reopen() {
   read_only_ = false;
   log_ = std::make_unique<SimulatedLog>(disk_);
   log_->meanwhile = [this] { expect(model_); };
-  sequencer_ = std::make_unique<Sequencer>(*log_, clock_, entropy_);
+  sequencer_ = std::make_unique<Sequencer>(*log_, keys_, clock_, entropy_);
   if (auto doubtful = std::exchange(doubtful_, std::nullopt); doubtful && knows_all_of(*doubtful))
     model_ = *std::move(doubtful);
   expect(model_);

@@ -69,6 +69,7 @@ class Simulation {
   SimulatedDisk disk_;
   ManualClock clock_;
   CountingEntropy entropy_;
+  PersonKeys keys_{entropy_};
   std::unique_ptr<SimulatedLog> log_;
   std::unique_ptr<Sequencer> sequencer_;
 

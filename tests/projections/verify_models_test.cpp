@@ -69,7 +69,7 @@ TEST_P(VerifyModels, HoldsRowsThatLagBehindToWhatTheyHaveSeen) {
 TEST_P(VerifyModels, PassesByRowsOfAnotherFold) {
   Generations generations(store());
   ASSERT_TRUE(generations.begin(accounts_name));
-  ASSERT_TRUE(generations.switch_over({accounts_name, 99}));
+  ASSERT_TRUE(generations.switch_over({accounts_name, 99}, 0));
   const auto models = verified();
   EXPECT_FALSE(models.fault);
   EXPECT_EQ(models.models, projections::read_models().size() - 1);

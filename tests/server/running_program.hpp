@@ -34,7 +34,6 @@ class RunningProgram {
   void stop();
   [[nodiscard]] const std::filesystem::path& data() const { return data_.path(); }
   [[nodiscard]] server::Application& app() { return *app_; }
-  [[nodiscard]] const std::filesystem::path& data() const { return data_.path(); }
   [[nodiscard]] std::uint16_t port() const { return server_->port(); }
   [[nodiscard]] eventstore::Position head() { return app_->store().head(); }
   /// "test-1", "test-2", …
