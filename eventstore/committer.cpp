@@ -9,7 +9,9 @@ namespace eventstore {
 
 Committer::Committer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& entropy,
                      Observer& observer)
-    : observer_(observer), sequencer_(storage, keys, clock, entropy), committed_(sequencer_.head()) {
+    : observer_(observer),
+      sequencer_(storage, keys, clock, entropy),
+      committed_(sequencer_.head()) {
   publish_refusal();
   thread_ = std::thread([this] { run(); });
 }

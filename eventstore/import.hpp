@@ -20,8 +20,8 @@ struct Imported {
 /// built beside it, verified whole, then renamed. `key_file` holds the log's public key, to which
 /// the export is held, or its secret one, under which the log then also goes on; without it the
 /// export is held to the key that it names. A log without its secret key goes on under a new one,
-/// named as in `open_rocksdb_store`. `person_keys` is the folder of keys that lies beside the log it
-/// came from; a log that holds persons' words is not taken without. Errors: "export-invalid",
+/// named as in `open_rocksdb_store`. `person_keys` is the folder of keys that lies beside the log
+/// it came from; a log that holds persons' words is not taken without. Errors: "export-invalid",
 /// "log-key-invalid", "person-keys-missing",
 /// "place-not-empty", "place-in-use", "place-unavailable", those of the store.
 [[nodiscard]] core::Result<Imported> import_store(

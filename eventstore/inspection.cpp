@@ -36,9 +36,9 @@ core::Result<void> Inspection::open_store(const std::filesystem::path& folder,
   if (!erased) return core::fail(erased.error());
   auto persons = PersonKeys::look(person_keys, *erased, entropy_);
   if (!persons) return core::fail(persons.error());
-  store_ = std::make_unique<Store>(*std::move(log), std::make_unique<RocksDbRows>(*database),
-                                   *std::move(persons), **std::move(key), clock_, entropy_,
-                                   nobody());
+  store_ =
+      std::make_unique<Store>(*std::move(log), std::make_unique<RocksDbRows>(*database),
+                              *std::move(persons), **std::move(key), clock_, entropy_, nobody());
   return {};
 }
 

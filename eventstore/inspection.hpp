@@ -14,7 +14,8 @@ namespace eventstore {
 /// folder changes; what would write is refused as "store-read-only".
 class Inspection {
  public:
-  /// `person_keys` is where the keys of its persons lie. Errors: "store-in-use", "store-damaged", "store-format-unknown", "store-unavailable", and why
+  /// `person_keys` is where the keys of its persons lie. Errors: "store-in-use",
+  /// "store-damaged", "store-format-unknown", "store-unavailable", and why
   /// a log is refused that is not what its last checkpoint signed.
   [[nodiscard]] static core::Result<std::unique_ptr<Inspection>> open(
       const std::filesystem::path& folder, const std::filesystem::path& person_keys);

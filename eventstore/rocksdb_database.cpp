@@ -43,7 +43,8 @@ rocksdb::DBOptions options_for(Access access, rocksdb::Env* env, std::shared_ptr
   return options;
 }
 
-/// Everything lies in its file as it is, so that what a file holds, or no longer holds, can be seen.
+/// Everything lies in its file as it is, so that what a file holds, or no longer holds, can be
+/// seen.
 rocksdb::ColumnFamilyDescriptor descriptor_of(const std::string& name) {
   rocksdb::ColumnFamilyOptions options;
   rocksdb::BlockBasedTableOptions table;

@@ -43,8 +43,9 @@ int import_log(const ImportOptions& options) {
   const auto size = std::filesystem::file_size(options.from, error);
   if (!file || error) return complain(eventstore::place_unavailable(options.from, error.message()));
   Progress progress("importing");
-  const auto imported = eventstore::import_store(file, options.data, options.key, options.person_keys, log_origin,
-                                                 [&](auto taken) { progress.show(taken, size); });
+  const auto imported =
+      eventstore::import_store(file, options.data, options.key, options.person_keys, log_origin,
+                               [&](auto taken) { progress.show(taken, size); });
   if (!imported) return complain(imported.error());
   const Report report{options.data.string(),  imported->log.tree.size,
                       imported->log.commands, root_of(imported->log.tree),

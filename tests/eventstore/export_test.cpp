@@ -34,7 +34,8 @@ class ExportTest : public StoresTest {
 
   std::string exported(const std::string& name = "data") {
     return written_by([&](std::ostream& out) {
-      EXPECT_TRUE(Inspection::open(at(name), person_keys_in(at(name))).value()->store().export_to(out));
+      EXPECT_TRUE(
+          Inspection::open(at(name), person_keys_in(at(name))).value()->store().export_to(out));
     });
   }
 
@@ -247,7 +248,8 @@ TEST_F(ExportTest, AnImportGoesOnlyWhereThereIsNothing) {
 
 TEST_F(ExportTest, ALogThatIsNotWhatItsCheckpointSignedIsNotExported) {
   std::filesystem::rename(at("data") / "checkpoint", at("away"));
-  EXPECT_EQ(code_of(Inspection::open(at("data"), person_keys_in(at("data")))), "checkpoint-unreadable");
+  EXPECT_EQ(code_of(Inspection::open(at("data"), person_keys_in(at("data")))),
+            "checkpoint-unreadable");
 }
 
 TEST_F(ExportTest, ADiskThatIsFullIsNoticed) {

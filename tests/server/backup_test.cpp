@@ -144,7 +144,7 @@ TEST_F(ServedYear, ImportedElsewhereItAnswersTheSame) {
   year_.submit();
   ASSERT_EQ(autarquia({"export", "--data", data(), "--out", beside("log")}), server::cli::done);
   ASSERT_EQ(autarquia({"import", "--from", beside("log"), "--data", beside("imported"), "--key",
-                       data() + "/log-key"}),
+                       data() + "/log-key", "--person-keys", data() + "/person-keys"}),
             server::cli::done);
   expect_the_same_answers(beside("imported"));
 }

@@ -202,8 +202,13 @@ TEST_F(CommandLine, BacksUpRestoresExportsAndImports) {
             run_here({"user", "list"}).out);
   const auto exported = run_here({"export", "--out", beside("log.export")});
   EXPECT_EQ(exported.code, done) << exported.err;
-  const auto imported = run({"import", "--from", beside("log.export"), "--data", beside("imported"),
-                             "--key", (data() / "log-key").string()});
+  const auto without_keys =
+      run({"import", "--from", beside("log.export"), "--data", beside("imported")});
+  EXPECT_EQ(without_keys.code, failed);
+  EXPECT_TRUE(says(without_keys.err, "person-keys-missing"));
+  const auto imported =
+      run({"import", "--from", beside("log.export"), "--data", beside("imported"), "--key",
+           (data() / "log-key").string(), "--person-keys", (data() / "person-keys").string()});
   EXPECT_EQ(imported.code, done) << imported.err;
   EXPECT_TRUE(says(imported.out, "The log goes on under it."));
   EXPECT_EQ(run({"user", "list", "--data", beside("imported")}).out,
