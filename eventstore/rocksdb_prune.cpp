@@ -29,13 +29,15 @@ rocksdb::Status drop_rows(rocksdb::DB& db,
   return status.ok() ? db.Close() : status;
 }
 
-/// With the options that it was made with, and without a compaction, which would write anew what
-/// another copy has already.
+/// With the options that it was made with, but for two: no compaction, which would write anew what
+/// another copy has already; and what a write-ahead log still holds goes to table files as it is
+/// opened, so that no row stays behind in it.
 rocksdb::Status open_and_drop_rows(const std::string& path) {
   rocksdb::DBOptions options;
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
   auto status = rocksdb::LoadLatestOptions(rocksdb::ConfigOptions(), path, &options, &families);
   if (!status.ok()) return status;
+  options.avoid_flush_during_recovery = false;
   for (auto& family : families) family.options.disable_auto_compactions = true;
   rocksdb::DB* db = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
