@@ -41,7 +41,7 @@ with_website() {
   local port program=build/sanitize/autarquia
   place=$(mktemp -d) server=''
   port=$(free_port)
-  trap 'kill $server 2>/dev/null; rm -rf "$place"' EXIT
+  trap 'kill $server 2>/dev/null || true; rm -rf "$place"' EXIT
   "$program" demo --data "$place/data"
   "$program" serve --data "$place/data" --port "$port" &
   server=$!
