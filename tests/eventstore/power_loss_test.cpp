@@ -25,7 +25,7 @@ class PowerLossTest : public ::testing::Test {
   core::Result<std::unique_ptr<Store>> open() {
     return open_rocksdb_store(folder(), clock_, entropy_);
   }
-  std::filesystem::path folder() const { return disk_->path() / "store"; }
+  [[nodiscard]] std::filesystem::path folder() const { return disk_->path() / "store"; }
 
   /// The child is stopped first, so that no fsync that is on its way is acknowledged without power.
   void live_until_the_power_goes(const std::string& role, int acknowledgements) {
