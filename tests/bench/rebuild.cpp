@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "domain/core/assert.hpp"
+#include "projections/generations.hpp"
 #include "projections/views.hpp"
 #include "tests/bench/benchmarks.hpp"
 #include "tests/bench/log.hpp"
@@ -12,8 +13,11 @@ namespace {
 constexpr std::size_t parts = 10;
 
 void drop_all(eventstore::RowStore& rows) {
-  for (const auto& model : projections::read_models())
-    core::ensure(rows.drop(model.name()).has_value(), "a read model can be dropped");
+  const projections::Generations generations(rows);
+  for (const auto& model : projections::read_models()) {
+    const auto live = generations.live(model.name().name);
+    core::ensure(rows.drop(live).has_value(), "a read model can be dropped");
+  }
 }
 
 /// Seconds after which each tenth of the log was folded into all read models.
