@@ -2,13 +2,12 @@
 
 #include <sodium.h>
 
+#include "eventstore/hash.hpp"
+
 namespace server {
 
 eventstore::Digest sha256(std::string_view bytes) {
-  eventstore::Digest digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  return digest;
+  return eventstore::sha256({bytes});
 }
 
 std::string hexadecimal(std::span<const unsigned char> bytes) {
