@@ -39,9 +39,10 @@ core::Result<EventCodec> EventCodec::make(std::span<const core::RecordType* cons
     core::ensure(codec.known_.emplace(type->name, Known{type}).second, "two events bear one name");
   for (const auto& upcaster : upcasters)
     if (auto taken = codec.take(upcaster); !taken) return core::fail(std::move(taken.error()));
-  for (const auto& [name, known] : codec.known_)
-    for (int from = 1; from < known.type->version; ++from)
-      if (!known.upcasters.contains(from)) return core::fail(missing_upcaster(name, from));
+  for (const auto* type : types)
+    for (int from = 1; from < type->version; ++from)
+      if (!codec.known_.at(type->name).upcasters.contains(from))
+        return core::fail(missing_upcaster(type->name, from));
   return codec;
 }
 

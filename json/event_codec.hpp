@@ -3,6 +3,7 @@
 #include <map>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "domain/core/record.hpp"
@@ -43,7 +44,7 @@ class EventCodec {
   EventCodec() = default;
   [[nodiscard]] core::Result<void> take(const Upcaster& upcaster);
 
-  std::map<std::string_view, Known> known_;
+  std::unordered_map<std::string_view, Known> known_;
 };
 
 }  // namespace json

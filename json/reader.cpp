@@ -1,6 +1,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
+#include <memory_resource>
 
 #include "json/json.hpp"
 
@@ -15,8 +17,14 @@ struct Place {
   element value;
   bool present = true;
   std::string_view field = {};
-  std::optional<std::size_t> item = {};  ///< of a list, and then no field
-  std::size_t first_of_fields = 0;       ///< where the names of its fields begin in `fields_read_`
+  std::optional<std::uint32_t> item = {};  ///< of a list, and then no field
+};
+
+/// A record that is being read.
+struct OpenRecord {
+  std::optional<object> fields;   ///< nothing where there is no object
+  object::iterator next;          ///< the first field that was not read, while all are in order
+  std::size_t first_of_read = 0;  ///< where the names of its fields begin in `fields_read_`
 };
 
 /// Fills a record in. After the first fault it only walks on, so that one fault is told.
@@ -24,6 +32,7 @@ class Reader final : public core::FieldVisitor {
  public:
   Reader(element root, std::span<const core::Personal> personal) : personal_(personal) {
     places_.reserve(usual_depth);
+    records_.reserve(usual_depth);
     fields_read_.reserve(usual_fields);
     places_.push_back({root});
   }
@@ -35,17 +44,22 @@ class Reader final : public core::FieldVisitor {
     fault("invalid-value", std::move(pt), std::move(en));
   }
 
-  void begin_record() override { (void)expect<object>("um objeto", "an object"); }
-  void begin_field(std::string_view name) override {
-    const auto& record = places_.back();
-    element value;
-    const bool present = record.present && record.value.is_object() &&
-                         record.value.at_key(name).get(value) == simdjson::SUCCESS;
-    if (present) fields_read_.push_back(name);
-    places_.push_back({value, present, name, {}, fields_read_.size()});
+  void begin_record() override {
+    const auto found = expect<object>("um objeto", "an object");
+    records_.push_back({found, found ? found->begin() : object::iterator(), fields_read_.size()});
   }
-  void end_field() override { leave(); }
-  void end_record() override { refuse_unknown_fields(); }
+  void begin_field(std::string_view name) override {
+    element value;
+    const bool present = find_field(records_.back(), name, value);
+    if (present) fields_read_.push_back(name);
+    places_.push_back({value, present, name});
+  }
+  void end_field() override { places_.pop_back(); }
+  void end_record() override {
+    if (!error_) refuse_unknown_fields(records_.back());
+    fields_read_.resize(records_.back().first_of_read);
+    records_.pop_back();
+  }
 
   void text(std::string& value, std::string_view format) override {
     if (format == core::Personal::format && take_personal(value)) return;
@@ -74,10 +88,10 @@ class Reader final : public core::FieldVisitor {
     return found ? found->size() : 0;
   }
   void begin_item(std::size_t index) override {
-    places_.push_back({**lists_.back(), true, {}, index, fields_read_.size()});
+    places_.push_back({**lists_.back(), true, {}, static_cast<std::uint32_t>(index)});
     ++*lists_.back();
   }
-  void end_item() override { leave(); }
+  void end_item() override { places_.pop_back(); }
   void end_list() override { lists_.pop_back(); }
 
   bool optional(bool) override {
@@ -97,7 +111,7 @@ class Reader final : public core::FieldVisitor {
   }
   void end_alternative() override {}
   void end_variant() override {
-    refuse_unknown_fields();
+    end_record();
     kinds_.pop_back();
   }
 
@@ -110,6 +124,18 @@ class Reader final : public core::FieldVisitor {
         index >= personal_.size())
       return false;
     value = personal_[index].text();
+    return true;
+  }
+
+  /// In what we wrote, the next field is the one asked for, or that one is absent; else it is
+  /// sought.
+  static bool find_field(OpenRecord& record, std::string_view name, element& value) {
+    auto& [fields, next, first_of_read] = record;
+    if (!fields) return false;
+    if (next == fields->end() || next.key() != name)
+      return fields->at_key(name).get(value) == simdjson::SUCCESS;
+    value = next.value();
+    ++next;
     return true;
   }
 
@@ -139,13 +165,10 @@ class Reader final : public core::FieldVisitor {
     return 0;
   }
 
-  void refuse_unknown_fields() {
-    const auto& record = places_.back();
-    object fields;
-    if (error_ || record.value.get(fields) != simdjson::SUCCESS) return;
-    const auto read = std::span(fields_read_).subspan(record.first_of_fields);
-    if (read.size() == fields.size()) return;
-    for (const auto field : fields)
+  void refuse_unknown_fields(const OpenRecord& record) {
+    const auto read = std::span(fields_read_).subspan(record.first_of_read);
+    if (read.size() == record.fields->size()) return;
+    for (const auto field : *record.fields)
       if (std::ranges::find(read, field.key) == read.end()) return refuse_unknown_field(field.key);
     fault("repeated-field", "O objeto tem campos repetidos.", "The object has repeated fields.");
   }
@@ -173,19 +196,18 @@ class Reader final : public core::FieldVisitor {
     return path;
   }
 
-  void leave() {
-    fields_read_.resize(places_.back().first_of_fields);
-    places_.pop_back();
-  }
-
   static constexpr std::size_t usual_depth = 8;
   static constexpr std::size_t usual_fields = 32;
+  std::array<std::byte, 4096> buffer_;  ///< all that a usual record takes
+  std::pmr::monotonic_buffer_resource memory_{buffer_.data(), buffer_.size()};
+
   std::span<const core::Personal> personal_;
-  std::vector<Place> places_;
-  std::vector<std::string_view> fields_read_;  ///< of every record on the way here
+  std::pmr::vector<Place> places_{&memory_};
+  std::pmr::vector<OpenRecord> records_{&memory_};
+  std::pmr::vector<std::string_view> fields_read_{&memory_};  ///< of every open record
   /// The next item of each open list; nothing where there was no list.
-  std::vector<std::optional<simdjson::dom::array::iterator>> lists_;
-  std::vector<std::size_t> kinds_;  ///< the alternative of each open variant
+  std::pmr::vector<std::optional<simdjson::dom::array::iterator>> lists_{&memory_};
+  std::pmr::vector<std::size_t> kinds_{&memory_};  ///< the alternative of each open variant
   std::optional<core::Error> error_;
 };
 

@@ -26,22 +26,26 @@ eventstore::NewEvent to_record(const core::Event& event, eventstore::StreamName 
   return record;
 }
 
-core::Result<core::Recorded> recorded(const eventstore::StoredEvent& stored) {
+core::Result<core::Recorded> recorded(eventstore::StoredEvent stored) {
   std::vector<core::Personal> personal;
-  for (const auto& value : stored.personal)
-    personal.push_back(value.plain ? core::Personal(*value.plain) : core::Personal::erased());
+  for (auto& value : stored.personal)
+    personal.push_back(value.plain ? core::Personal(*std::move(value.plain))
+                                   : core::Personal::erased());
   auto event = event_codec().decode(stored.type, stored.schema_version, stored.payload, personal);
   if (!event) return core::fail(std::move(event.error()));
-  return core::Recorded{*std::move(event), stored.position,    stored.stream.id,
-                        stored.version,    stored.recorded_at, core::AccountId(stored.actor)};
+  return core::Recorded{*std::move(event),           stored.position,
+                        std::move(stored.stream.id), stored.version,
+                        stored.recorded_at,          core::AccountId(std::move(stored.actor))};
 }
 
 core::Result<std::vector<core::Recorded>> recorded_from(const eventstore::EventStore& log,
                                                         eventstore::Position from,
                                                         std::size_t limit) {
+  auto stored = log.read_all(from, limit);
   std::vector<core::Recorded> events;
-  for (const auto& stored : log.read_all(from, limit)) {
-    auto event = recorded(stored);
+  events.reserve(stored.size());
+  for (auto& each : stored) {
+    auto event = recorded(std::move(each));
     if (!event) return core::fail(std::move(event.error()));
     events.push_back(*std::move(event));
   }

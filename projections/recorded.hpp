@@ -18,7 +18,7 @@ namespace projections {
 
 /// A stored event in the domain's words; where a person's were erased, `core::erased_words`.
 /// Error: "unknown-event", or what its payload lacks.
-[[nodiscard]] core::Result<core::Recorded> recorded(const eventstore::StoredEvent& stored);
+[[nodiscard]] core::Result<core::Recorded> recorded(eventstore::StoredEvent stored);
 
 /// The same for the log from `from` on, at most `limit` events.
 [[nodiscard]] core::Result<std::vector<core::Recorded>> recorded_from(

@@ -42,9 +42,9 @@ Result<Loaded> load(const eventstore::EventStore& log, const StreamRef& ref) {
   Loaded loaded{type->make(), 0};
   if (!core::is_identifier(ref.id)) return loaded;  // names nothing
   for (;;) {
-    const auto events = log.read_stream(name_of(ref), loaded.version + 1, page);
-    for (const auto& stored : events) {
-      auto recorded = projections::recorded(stored);
+    auto events = log.read_stream(name_of(ref), loaded.version + 1, page);
+    for (auto& stored : events) {
+      auto recorded = projections::recorded(std::move(stored));
       if (!recorded) return core::fail(std::move(recorded.error()));
       loaded.aggregate->apply(recorded->event);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstdint>
@@ -169,13 +170,21 @@ void visit_value(FieldVisitor& visitor, std::variant<Ts...>& value) {
   visitor.end_variant();
 }
 
-/// The next name in a list as the preprocessor spells it: "a, b, c".
-constexpr std::string_view take_name(std::string_view& names) {
-  const auto comma = names.find(',');
-  auto name = names.substr(0, comma);
-  names = comma == std::string_view::npos ? std::string_view() : names.substr(comma + 1);
-  while (name.starts_with(' ')) name.remove_prefix(1);
-  return name;
+/// How many names a list as the preprocessor spells it holds: "a, b, c".
+consteval std::size_t count_names(std::string_view list) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(list, ','));
+}
+
+template <std::size_t Count>
+consteval std::array<std::string_view, Count> split_names(std::string_view list) {
+  std::array<std::string_view, Count> names;
+  for (auto& name : names) {
+    const auto comma = std::min(list.find(','), list.size());
+    name = list.substr(0, comma);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+    while (list.starts_with(' ')) list.remove_prefix(1);
+  }
+  return names;
 }
 
 template <class T>
@@ -186,23 +195,29 @@ void visit_field(FieldVisitor& visitor, std::string_view name, T& value) {
 }
 
 template <class... Ts>
-void visit_named(FieldVisitor& visitor, std::string_view names, Ts&... values) {
-  (visit_field(visitor, take_name(names), values), ...);
+void visit_named(FieldVisitor& visitor, const std::array<std::string_view, sizeof...(Ts)>& names,
+                 Ts&... values) {
+  auto name = names.begin();
+  (visit_field(visitor, *name++, values), ...);
 }
 
 }  // namespace core
 
+#define FIELD_NAMES(...) ::core::split_names<::core::count_names(#__VA_ARGS__)>(#__VA_ARGS__)
+
 /// Names a record's fields, once. Everything that reads, writes or describes it follows.
-#define FIELDS(...)                                          \
-  void visit_fields(::core::FieldVisitor& visitor) {         \
-    ::core::visit_named(visitor, #__VA_ARGS__, __VA_ARGS__); \
+#define FIELDS(...)                                               \
+  void visit_fields(::core::FieldVisitor& visitor) {              \
+    static constexpr auto field_names = FIELD_NAMES(__VA_ARGS__); \
+    ::core::visit_named(visitor, field_names, __VA_ARGS__);       \
   }
 
 /// Names a derived record's own fields; those of its base, a record too, follow.
-#define FIELDS_AND_THOSE_OF(Base, ...)                       \
-  void visit_fields(::core::FieldVisitor& visitor) {         \
-    ::core::visit_named(visitor, #__VA_ARGS__, __VA_ARGS__); \
-    Base::visit_fields(visitor);                             \
+#define FIELDS_AND_THOSE_OF(Base, ...)                            \
+  void visit_fields(::core::FieldVisitor& visitor) {              \
+    static constexpr auto field_names = FIELD_NAMES(__VA_ARGS__); \
+    ::core::visit_named(visitor, field_names, __VA_ARGS__);       \
+    Base::visit_fields(visitor);                                  \
   }
 
 /// A record with no fields.
