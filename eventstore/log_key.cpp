@@ -162,11 +162,11 @@ core::Result<LogKey> LogKey::open(const std::filesystem::path& file, std::string
   return key;
 }
 
+/// libsodium's secret key is the seed with the public key behind it.
 std::string LogKey::sign_note(std::string_view text) const {
-  Key key{};
   std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+  std::ranges::copy(verifier_.key_, std::ranges::copy(seed_, secret.begin()).out);
   Signature signature{};
-  crypto_sign_seed_keypair(key.data(), secret.data(), seed_.data());
   crypto_sign_detached(signature.data(), nullptr,
                        reinterpret_cast<const unsigned char*>(text.data()), text.size(),
                        secret.data());

@@ -165,8 +165,7 @@ core::Result<void> Database::health() const {
   return {};
 }
 
-/// Asked at every group of appends: it costs a thousandth of their fsync. Where nobody can tell,
-/// the write itself will.
+/// Asked at every group of appends. Where nobody can tell, the write itself will.
 bool Database::has_room() const {
   std::uint64_t free = 0;
   const auto status =

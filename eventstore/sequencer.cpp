@@ -1,7 +1,6 @@
 #include "eventstore/sequencer.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "domain/core/assert.hpp"
@@ -16,7 +15,7 @@ namespace eventstore {
 struct Sequencer::Plan {
   Tail tail;
   Batch batch;
-  std::map<StreamName, Version> versions;  ///< of the streams that this group has met
+  Versions versions;  ///< of the streams that this group has met
 };
 
 Sequencer::Sequencer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& entropy)
@@ -68,7 +67,9 @@ core::Result<std::optional<CommandRecord>> Sequencer::earlier(const core::Comman
 core::Result<void> Sequencer::look_up_versions(const Append& append, Plan& plan) const {
   const auto look_up = [&](const StreamName& stream) -> core::Result<void> {
     if (plan.versions.contains(stream)) return {};
-    const auto version = storage_.version_of(stream, tail_.head());
+    const auto known = versions_.find(stream);
+    const auto version = known != versions_.end() ? core::Result<Version>(known->second)
+                                                  : storage_.version_of(stream, tail_.head());
     if (!version) return core::fail(version.error());
     plan.versions.emplace(stream, *version);
     return {};
@@ -129,7 +130,14 @@ core::Result<void> Sequencer::write(Plan& plan) {
   auto written = storage_.write(plan.batch);
   if (!written) return written;
   tail_ = plan.tail;
+  remember(plan.versions);
   return keys_.erase(plan.batch.erased);
+}
+
+void Sequencer::remember(const Versions& versions) {
+  constexpr std::size_t enough = 16'384;
+  if (versions_.size() > enough) versions_.clear();
+  for (const auto& [stream, version] : versions) versions_.insert_or_assign(stream, version);
 }
 
 core::Instant Sequencer::now() const {

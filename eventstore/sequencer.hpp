@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -34,6 +35,7 @@ class Sequencer {
   [[nodiscard]] const std::optional<core::Error>& refusal() const { return tail_.read_only; }
 
  private:
+  using Versions = std::map<StreamName, Version>;
   struct Plan;
 
   [[nodiscard]] Answer decide(Append& append, Plan& plan) const;
@@ -45,6 +47,7 @@ class Sequencer {
   static void add(StoredEvent event, Plan& plan);
   [[nodiscard]] core::Result<void> check_persons(const Append& append) const;
   [[nodiscard]] core::Result<void> write(Plan& plan);
+  void remember(const Versions& versions);
   [[nodiscard]] core::Instant now() const;
 
   Storage& storage_;
@@ -52,6 +55,7 @@ class Sequencer {
   Clock& clock_;
   Entropy& entropy_;
   Tail tail_;
+  Versions versions_;  ///< of streams met lately
 };
 
 }  // namespace eventstore
