@@ -2,7 +2,7 @@
 
 #include "domain/core/assert.hpp"
 #include "eventstore/bytes.hpp"
-#include "tests/fuzz/fuzz.hpp"
+#include "tests/fuzz/support/fuzz.hpp"
 
 /// Whatever is taken for a command's record is the one way to write it.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -2,7 +2,7 @@
 
 #include "domain/core/assert.hpp"
 #include "eventstore/bytes.hpp"
-#include "tests/fuzz/fuzz.hpp"
+#include "tests/fuzz/support/fuzz.hpp"
 
 namespace {
 

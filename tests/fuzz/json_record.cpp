@@ -1,7 +1,7 @@
 #include "domain/core/assert.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 #include "json/json.hpp"
-#include "tests/fuzz/fuzz.hpp"
+#include "tests/fuzz/support/fuzz.hpp"
 
 /// Whatever is read as a record comes back the same from how it is written.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

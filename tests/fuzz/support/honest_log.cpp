@@ -1,0 +1,106 @@
+#include "tests/fuzz/support/honest_log.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "domain/core/assert.hpp"
+#include "eventstore/checkpoint.hpp"
+#include "eventstore/envelope.hpp"
+#include "eventstore/export_format.hpp"
+#include "eventstore/merkle_proof.hpp"
+#include "eventstore/statement.hpp"
+
+namespace fuzz {
+namespace {
+
+using eventstore::Position;
+
+constexpr Position events = 3;
+
+class SameEntropy final : public eventstore::Entropy {
+ public:
+  void fill(std::span<unsigned char> bytes) override { std::ranges::fill(bytes, 7); }
+};
+
+eventstore::StoredEvent event_at(Position position) {
+  eventstore::StoredEvent event;
+  event.position = event.version = position;
+  event.stream = {"dossier", "2021-1701"};
+  event.type = "dossier.submitted";
+  event.actor = "candidatura";
+  event.command_id = event.correlation = core::CommandId("command-" + std::to_string(position));
+  event.payload = R"({"by":0})";
+  event.personal = {{"person", "by", "sealed"}};
+  return event;
+}
+
+/// Every hash of a tree this small is a leaf's.
+class Tree {
+ public:
+  Tree() {
+    for (Position position = 1; position <= events; ++position) {
+      const auto event = event_at(position);
+      frontier_.append(eventstore::merkle::leaf_hash(
+                           eventstore::statement_of(event, eventstore::encode_envelope(event))),
+                       nodes_);
+    }
+  }
+
+  [[nodiscard]] eventstore::merkle::TreeHead head() const { return frontier_.head(); }
+  [[nodiscard]] eventstore::merkle::Proof proof_of(Position position) const {
+    const auto leaves = [this](
+                            unsigned level, std::uint64_t first,
+                            std::uint64_t count) -> core::Result<std::vector<eventstore::Digest>> {
+      core::ensure(level == 0, "a small tree has one level of tiles");
+      std::vector<eventstore::Digest> hashes;
+      for (auto index = first; index < first + count; ++index)
+        hashes.push_back(nodes_.at(index).hash);
+      return hashes;
+    };
+    return *eventstore::merkle::inclusion_proof(eventstore::leaf_index(position), events, leaves);
+  }
+
+ private:
+  eventstore::merkle::Frontier frontier_;
+  std::vector<eventstore::merkle::Node> nodes_;
+};
+
+const Tree& tree() {
+  static const Tree tree;
+  return tree;
+}
+
+std::string export_all() {
+  std::ostringstream out;
+  eventstore::ExportWriter writer(out, honest_key());
+  for (Position position = 1; position <= events; ++position)
+    writer.event(eventstore::encode_envelope(event_at(position)));
+  for (Position position = 1; position <= events; ++position) {
+    eventstore::CommandRecord record;
+    record.applied = {position, 1, "answer", {}};
+    writer.command({event_at(position).command_id, record});
+  }
+  writer.end(tree().head());
+  return std::move(out).str();
+}
+
+}  // namespace
+
+const eventstore::LogKey& honest_key() {
+  static SameEntropy entropy;
+  static const auto key = eventstore::LogKey::make("honest", entropy);
+  return key;
+}
+
+const eventstore::Receipt& honest_receipt() {
+  static const auto receipt = eventstore::make_receipt(
+      event_at(2), tree().proof_of(2), eventstore::sign_checkpoint(honest_key(), tree().head()));
+  return receipt;
+}
+
+const std::string& honest_export() {
+  static const auto bytes = export_all();
+  return bytes;
+}
+
+}  // namespace fuzz
