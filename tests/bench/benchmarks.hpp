@@ -25,5 +25,11 @@ struct Settings {
 [[nodiscard]] Report visible(const Settings& settings);
 /// Opening and verifying a store.
 [[nodiscard]] Report opening(const Settings& settings);
+/// Receipts and proofs, beside the bare read of an event.
+[[nodiscard]] Report proof(const Settings& settings);
+/// Erasing a person among many, beside an append.
+[[nodiscard]] Report erasure(const Settings& settings);
+/// Backup and restore, beside a plain copy.
+[[nodiscard]] Report backup(const Settings& settings);
 
 }  // namespace bench

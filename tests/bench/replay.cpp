@@ -31,17 +31,18 @@ template <class Use>
 std::uint64_t read_batches(const eventstore::EventStore& log, Part part, Use use) {
   std::uint64_t bytes = 0;
   while (part.first <= part.last) {
-    const auto events = log.read_all(part.first, std::min(batch, part.last - part.first + 1));
-    for (const auto& event : events) bytes += use(event);
+    auto events = log.read_all(part.first, std::min(batch, part.last - part.first + 1));
+    for (auto& event : events) bytes += use(event);
     part.first += events.size();
   }
   return bytes;
 }
 
-std::uint64_t decoded(const eventstore::StoredEvent& stored) {
-  const auto event = projections::recorded(stored);
+std::uint64_t decoded(eventstore::StoredEvent& stored) {
+  const auto bytes = stored.payload.size();
+  const auto event = projections::recorded(std::move(stored));
   core::ensure(event.has_value(), "a stored event is known");
-  return stored.payload.size();
+  return bytes;
 }
 
 std::uint64_t scan(const RawRocksDb& raw, Part part) {
