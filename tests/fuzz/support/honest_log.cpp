@@ -1,7 +1,7 @@
 #include "tests/fuzz/support/honest_log.hpp"
 
 #include <algorithm>
-#include <sstream>
+#include <spanstream>
 
 #include "domain/core/assert.hpp"
 #include "eventstore/checkpoint.hpp"
@@ -71,7 +71,8 @@ const Tree& tree() {
 }
 
 std::string export_all() {
-  std::ostringstream out;
+  std::string bytes(4096, '\0');
+  std::ospanstream out(bytes);
   eventstore::ExportWriter writer(out, honest_key());
   for (Position position = 1; position <= events; ++position)
     writer.event(eventstore::encode_envelope(event_at(position)));
@@ -81,7 +82,8 @@ std::string export_all() {
     writer.command({event_at(position).command_id, record});
   }
   writer.end(tree().head());
-  return std::move(out).str();
+  bytes.resize(out.span().size());
+  return bytes;
 }
 
 }  // namespace
