@@ -43,6 +43,13 @@ Digest sha256(std::initializer_list<std::string_view> parts) {
   return digest;
 }
 
+std::string to_hex(std::string_view bytes) {
+  std::string text(2 * bytes.size() + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), octets(bytes), bytes.size());
+  text.pop_back();  // the closing zero
+  return text;
+}
+
 std::string to_base64(std::string_view bytes) {
   std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
   sodium_bin2base64(text.data(), text.size(), octets(bytes), bytes.size(),

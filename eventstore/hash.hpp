@@ -36,6 +36,9 @@ template <std::size_t Size>
   return {reinterpret_cast<const char*>(bytes.data()), Size};
 }
 
+/// Lower-case hexadecimal.
+[[nodiscard]] std::string to_hex(std::string_view bytes);
+
 /// Base64 with padding (RFC 4648, section 4).
 [[nodiscard]] std::string to_base64(std::string_view bytes);
 /// Nothing unless the text is what `to_base64` writes, to the last bit.

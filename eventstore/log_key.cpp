@@ -22,14 +22,6 @@ constexpr char ed25519 = 1;                   // its signature type
 constexpr std::size_t id_size = 4;
 constexpr std::string_view secret_prefix = "PRIVATE+KEY+";
 
-std::string hex(std::string_view bytes) {
-  std::string text(2 * bytes.size() + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                 bytes.size());
-  text.pop_back();
-  return text;
-}
-
 std::string typed(const Key& key) {
   return ed25519 + std::string(view_of(key));
 }
@@ -53,7 +45,7 @@ struct Parts {
 
 /// name "+" key id "+" base64(0x01 || key)
 std::string written(const Parts& parts, const std::string& id) {
-  return parts.name + '+' + hex(id) + '+' + to_base64(typed(parts.key));
+  return parts.name + '+' + to_hex(id) + '+' + to_base64(typed(parts.key));
 }
 
 /// The id is the caller's to check: a secret key bears that of its public half.
@@ -133,7 +125,7 @@ LogKey LogKey::make(std::string_view origin, Entropy& entropy) {
   Seed seed{};
   entropy.fill(suffix);
   entropy.fill(seed);
-  return {std::string(origin) + '/' + hex(view_of(suffix)), seed};
+  return {std::string(origin) + '/' + to_hex(view_of(suffix)), seed};
 }
 
 core::Result<std::optional<LogKey>> LogKey::read(const std::filesystem::path& file) {

@@ -1,7 +1,7 @@
 #include "server/application.hpp"
 
+#include "eventstore/hash.hpp"
 #include "eventstore/rocksdb_store.hpp"
-#include "server/digest.hpp"
 
 namespace server {
 
@@ -38,7 +38,7 @@ Application::Application(std::unique_ptr<eventstore::Store> store, identity::Ses
 std::string Application::fresh_id() {
   std::array<unsigned char, 16> bytes{};
   entropy_->fill(bytes);
-  return hexadecimal(bytes);
+  return eventstore::to_hex(eventstore::view_of(bytes));
 }
 
 }  // namespace server

@@ -5,9 +5,9 @@
 
 #include "domain/contexts.hpp"
 #include "domain/permissions.hpp"
+#include "eventstore/hash.hpp"
 #include "json/json.hpp"
 #include "projections/recorded.hpp"
-#include "server/digest.hpp"
 
 namespace server {
 namespace {
@@ -74,8 +74,8 @@ Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& 
 }
 
 eventstore::Digest hash_of(const Order& order) {
-  return sha256(std::string(order.command.type().name) + "\n" + order.actor.account.text() + "\n" +
-                json::write(order.command));
+  return eventstore::sha256({order.command.type().name, "\n", order.actor.account.text(), "\n",
+                             json::write(order.command)});
 }
 
 Accepted accepted(const eventstore::Appended& appended) {
