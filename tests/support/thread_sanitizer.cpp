@@ -3,3 +3,8 @@
 extern "C" const char* __tsan_default_suppressions() {
   return "race:librocksdb\ncalled_from_lib:librocksdb\nrace:^rocksdb::WriteBatchInternal::\n";
 }
+
+/// The longest memory of each thread's past, so that what is to be suppressed can be recognised.
+extern "C" const char* __tsan_default_options() {
+  return "history_size=7";
+}
