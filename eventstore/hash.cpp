@@ -1,6 +1,9 @@
 #include "eventstore/hash.hpp"
 
+#include <openssl/evp.h>
 #include <sodium.h>
+
+#include "domain/core/assert.hpp"
 
 namespace eventstore {
 namespace {
@@ -9,38 +12,47 @@ const unsigned char* octets(std::string_view bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
-}  // namespace
-
-struct Sha256::State {
-  crypto_hash_sha256_state hash;
-};
-
-Sha256::Sha256() : state_(std::make_unique<State>()) {
-  crypto_hash_sha256_init(&state_->hash);
+/// Fetched once: to look it up takes longer than to hash a node.
+const EVP_MD* algorithm() {
+  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return fetched;
 }
 
-Sha256::~Sha256() = default;
-Sha256::Sha256(Sha256&&) noexcept = default;
-Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+/// OpenSSL fails where there is no memory, or none of its algorithms.
+void done(int status) {
+  core::ensure(status == 1, "SHA-256 can be had");
+}
+
+}  // namespace
+
+void Sha256::Free::operator()(evp_md_ctx_st* context) const {
+  EVP_MD_CTX_free(context);
+}
+
+Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+  done(EVP_DigestInit_ex2(context_.get(), algorithm(), nullptr));
+}
 
 void Sha256::add(std::string_view bytes) {
-  crypto_hash_sha256_update(&state_->hash, octets(bytes), bytes.size());
+  done(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()));
 }
 
 Digest Sha256::digest() const {
-  auto so_far = state_->hash;
+  Sha256 so_far;
+  done(EVP_MD_CTX_copy_ex(so_far.context_.get(), context_.get()));
+  return so_far.finish();
+}
+
+Digest Sha256::finish() {
   Digest digest{};
-  crypto_hash_sha256_final(&so_far, digest.data());
+  done(EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr));
   return digest;
 }
 
 Digest sha256(std::initializer_list<std::string_view> parts) {
-  crypto_hash_sha256_state state;
-  crypto_hash_sha256_init(&state);
-  for (const auto part : parts) crypto_hash_sha256_update(&state, octets(part), part.size());
-  Digest digest{};
-  crypto_hash_sha256_final(&state, digest.data());
-  return digest;
+  Sha256 hash;
+  for (const auto part : parts) hash.add(part);
+  return hash.finish();
 }
 
 std::string to_hex(std::string_view bytes) {

@@ -8,6 +8,8 @@
 
 #include "eventstore/event_store.hpp"
 
+struct evp_md_ctx_st;
+
 namespace eventstore {
 
 /// SHA-256 (FIPS 180-4) over the parts, one after the other.
@@ -17,17 +19,18 @@ namespace eventstore {
 class Sha256 {
  public:
   Sha256();
-  ~Sha256();
-  Sha256(Sha256&&) noexcept;
-  Sha256& operator=(Sha256&&) noexcept;
 
   void add(std::string_view bytes);
   /// Of all that came so far.
   [[nodiscard]] Digest digest() const;
+  /// The same, once and for all: nothing may be added after it.
+  [[nodiscard]] Digest finish();
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  struct Free {
+    void operator()(evp_md_ctx_st* context) const;
+  };
+  std::unique_ptr<evp_md_ctx_st, Free> context_;
 };
 
 /// The bytes of a digest, id or key as text for the functions that take text.
