@@ -12,7 +12,7 @@ Committer::Committer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& 
     : observer_(observer),
       sequencer_(storage, keys, clock, entropy),
       committed_(sequencer_.head()) {
-  publish_refusal();
+  publish();
   thread_ = std::thread([this] { run(); });
 }
 
@@ -39,6 +39,11 @@ core::Result<Appended> Committer::append(Append append) {
   return answer;
 }
 
+merkle::TreeHead Committer::tree() const {
+  const std::lock_guard lock(mutex_);
+  return tree_;
+}
+
 std::optional<core::Error> Committer::refusal() const {
   const std::lock_guard lock(mutex_);
   return refusal_;
@@ -53,8 +58,7 @@ std::size_t Committer::queued() const {
 void Committer::run() {
   for (auto group = next_group(); !group.appends.empty(); group = next_group()) {
     auto answers = sequencer_.commit(group.appends);
-    committed_.publish(sequencer_.head());
-    publish_refusal();
+    publish();
     observer_.committed(group.appends.size(), group.bytes);
     for (std::size_t i = 0; i < answers.size(); ++i)
       group.answers[i].set_value(std::move(answers[i]));
@@ -75,14 +79,18 @@ Committer::Group Committer::next_group() {
   return group;
 }
 
-void Committer::publish_refusal() {
+/// The tree first: who reads an event may ask for its proof.
+void Committer::publish() {
   const auto& refusal = sequencer_.refusal();
+  bool refused_from_now_on = false;
   {
     const std::lock_guard lock(mutex_);
-    if (!refusal || refusal_) return;
-    refusal_ = refusal;
+    tree_ = sequencer_.tree();
+    refused_from_now_on = refusal && !refusal_;
+    if (refused_from_now_on) refusal_ = refusal;
   }
-  observer_.read_only(*refusal);
+  committed_.publish(sequencer_.head());
+  if (refused_from_now_on) observer_.read_only(*refusal);
 }
 
 }  // namespace eventstore

@@ -31,6 +31,8 @@ class Committer {
 
   [[nodiscard]] const Watermark& committed() const { return committed_; }
   void wake_all() { committed_.wake_all(); }
+  /// The Merkle tree over all that is committed.
+  [[nodiscard]] merkle::TreeHead tree() const;
 
   /// Why every append is refused; nothing where they are taken.
   [[nodiscard]] std::optional<core::Error> refusal() const;
@@ -50,12 +52,13 @@ class Committer {
 
   void run();
   [[nodiscard]] Group next_group();
-  void publish_refusal();
+  void publish();
 
   Observer& observer_;
   Sequencer sequencer_;
   Watermark committed_;
   mutable std::mutex mutex_;  ///< guards what follows
+  merkle::TreeHead tree_;
   std::optional<core::Error> refusal_;
   std::condition_variable filled_;
   std::deque<Pending> queue_;

@@ -121,9 +121,7 @@ class Import {
 /// What the log's own tree says must be what its events say, or it would be signed all the same.
 core::Result<Exported> export_log(const Storage& log, Position head, const LogKey& key,
                                   std::ostream& out, const ExportProgress& progress) {
-  const auto root = merkle::root_of_range(0, head, [&](auto level, auto first, auto count) {
-    return log.read_nodes(level, first, count);
-  });
+  const auto root = merkle::root_of_range(0, head, nodes_of(log));
   if (!root) return core::fail(root.error());
   ExportWriter writer(out, key);
   const auto tree = write_events(log, head, writer, progress);

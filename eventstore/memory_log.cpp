@@ -15,7 +15,7 @@ core::Result<void> MemoryLog::write(const Batch& batch) {
     envelopes_.push_back(envelope);
     streams_[event.stream].push_back(event.position);
   }
-  for (const auto& node : batch.nodes) nodes_[node.level].push_back(node.hash);
+  for (const auto& node : batch.nodes) nodes_[node.height].push_back(node.hash);
   commands_.insert(batch.commands.begin(), batch.commands.end());
   return {};
 }
@@ -66,10 +66,10 @@ core::Result<std::vector<StoredEvent>> MemoryLog::read_all(Position from, std::s
   return events;
 }
 
-core::Result<std::vector<Digest>> MemoryLog::read_nodes(unsigned level, std::uint64_t first,
+core::Result<std::vector<Digest>> MemoryLog::read_nodes(unsigned height, std::uint64_t first,
                                                         std::uint64_t count) const {
   const std::shared_lock lock(mutex_);
-  const auto& nodes = nodes_.at(level);
+  const auto& nodes = nodes_.at(height);
   core::ensure(first + count <= nodes.size(), "nodes are asked for that exist");
   const auto begin = nodes.begin() + static_cast<std::ptrdiff_t>(first);
   return std::vector<Digest>(begin, begin + static_cast<std::ptrdiff_t>(count));

@@ -24,7 +24,7 @@ class MemoryLog : public Storage {
                                                                    Position head) const override;
   [[nodiscard]] core::Result<std::vector<StoredEvent>> read_all(Position from, std::size_t limit,
                                                                 Position head) const override;
-  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned level, std::uint64_t first,
+  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned height, std::uint64_t first,
                                                              std::uint64_t count) const override;
   [[nodiscard]] core::Result<std::vector<KnownCommand>> read_commands(const core::CommandId& after,
                                                                       std::size_t limit,
@@ -35,7 +35,7 @@ class MemoryLog : public Storage {
   std::vector<std::string> envelopes_;                   ///< [position - 1]
   std::map<StreamName, std::vector<Position>> streams_;  ///< [version - 1]
   std::map<core::CommandId, CommandRecord> commands_;
-  std::map<unsigned, std::vector<Digest>> nodes_;  ///< by level
+  std::map<unsigned, std::vector<Digest>> nodes_;  ///< by height
 };
 
 }  // namespace eventstore

@@ -3,12 +3,9 @@
 #include <optional>
 
 #include "eventstore/hash.hpp"
-#include "eventstore/merkle_proof.hpp"
 
 namespace eventstore::merkle {
 namespace {
-
-constexpr unsigned height_of_tile = 8;
 
 bool has_bit(std::uint64_t size, unsigned height) {
   return (size >> height & 1U) != 0;
@@ -30,11 +27,10 @@ core::Result<Frontier> Frontier::load(std::uint64_t size, const Nodes& nodes) {
   std::uint64_t first = 0;
   for (unsigned height = 64; height-- > 0;) {
     if (!has_bit(size, height)) continue;
-    const auto last = first + (std::uint64_t{1} << height);
-    const auto peak = root_of_range(first, last, nodes);
+    const auto peak = nodes(height, first >> height);
     if (!peak) return core::fail(peak.error());
     frontier.peaks_[height] = *peak;
-    first = last;
+    first += std::uint64_t{1} << height;
   }
   return frontier;
 }
@@ -45,8 +41,7 @@ void Frontier::append(const Digest& leaf, std::vector<Node>& kept) {
   unsigned height = 0;
   for (; has_bit(size_, height); ++height) {
     hash = node_hash(peaks_[height], hash);
-    const auto above = height + 1;
-    if (above % height_of_tile == 0) kept.push_back({above / height_of_tile, size_ >> above, hash});
+    kept.push_back({height + 1, size_ >> (height + 1), hash});
   }
   peaks_[height] = hash;
   ++size_;

@@ -10,11 +10,13 @@
 #include "eventstore/event_store.hpp"
 
 /// The Merkle tree over the log, hashed as in RFC 6962, section 2.1. Of its nodes those are kept
-/// that C2SP's tlog-tiles publishes: the roots of complete subtrees of 256^level leaves.
+/// that no further leaf changes: the roots of complete subtrees. C2SP's tlog-tiles publishes those
+/// of 256^level leaves.
 namespace eventstore::merkle {
 
-/// How many hashes a tile holds, and leaves a subtree one level up.
-inline constexpr std::uint64_t tile_width = 256;
+/// What a level of tiles adds to the height of a node, and how many hashes a tile holds.
+inline constexpr unsigned height_of_tile = 8;
+inline constexpr std::uint64_t tile_width = std::uint64_t{1} << height_of_tile;
 
 /// A log's size and what stands for all of it.
 struct TreeHead {
@@ -28,17 +30,15 @@ struct TreeHead {
 /// SHA-256(0x01 || left || right)
 [[nodiscard]] Digest node_hash(const Digest& left, const Digest& right);
 
-/// The root of leaves `index * 256^level` up to the next such subtree.
+/// The root of leaves `index * 2^height` up to the next such subtree.
 struct Node {
-  unsigned level = 0;
+  unsigned height = 0;
   std::uint64_t index = 0;
   Digest hash{};
 };
 
-/// Hashes of one level from `first` on, `count` of them, all of which exist.
-/// Error: "store-damaged".
-using Nodes = std::function<core::Result<std::vector<Digest>>(unsigned level, std::uint64_t first,
-                                                              std::uint64_t count)>;
+/// The hash of a node that is kept. Error: "store-damaged".
+using Nodes = std::function<core::Result<Digest>(unsigned height, std::uint64_t index)>;
 
 /// The right edge of a tree that only grows: the roots of the complete subtrees that it is made
 /// of, largest first, one for each bit of its size.

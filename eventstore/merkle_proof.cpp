@@ -10,28 +10,9 @@
 namespace eventstore::merkle {
 namespace {
 
-constexpr unsigned height_of_tile = 8;
-
 /// Where RFC 6962 splits a tree: the largest power of two below its size.
 std::uint64_t split(std::uint64_t size) {
   return std::bit_floor(size - 1);
-}
-
-/// The root of as many hashes as a power of two.
-Digest fold(std::vector<Digest> hashes) {
-  for (; hashes.size() > 1; hashes.resize(hashes.size() / 2))
-    for (std::size_t i = 0; i < hashes.size() / 2; ++i)
-      hashes[i] = node_hash(hashes[2 * i], hashes[2 * i + 1]);
-  return hashes.front();
-}
-
-/// 2^height leaves from `first` on.
-core::Result<Digest> complete_subtree(std::uint64_t first, unsigned height, const Nodes& nodes) {
-  const auto level = height / height_of_tile;
-  const auto count = std::uint64_t{1} << height % height_of_tile;
-  auto hashes = nodes(level, first >> (level * height_of_tile), count);
-  if (!hashes) return core::fail(hashes.error());
-  return fold(*std::move(hashes));
 }
 
 /// Collects the hashes of a proof from the leaf upwards; remembers the first error.
@@ -114,8 +95,10 @@ struct Climb {
 core::Result<Digest> root_of_range(std::uint64_t first, std::uint64_t last, const Nodes& nodes) {
   const auto size = last - first;
   if (size == 0) return sha256({});
-  if (std::has_single_bit(size))
-    return complete_subtree(first, static_cast<unsigned>(std::countr_zero(size)), nodes);
+  if (std::has_single_bit(size)) {
+    const auto height = static_cast<unsigned>(std::countr_zero(size));
+    return nodes(height, first >> height);
+  }
   const auto middle = first + split(size);
   const auto left = root_of_range(first, middle, nodes);
   if (!left) return left;

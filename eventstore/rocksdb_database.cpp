@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array names{"events", "streams", "categories", "commands",
                            "merkle", "erased",  "meta"};  // by Family
-constexpr std::string_view format = "2";
+constexpr std::string_view format = "3";
 constexpr std::string_view format_key = "format";
 
 /// A damaged record in the write-ahead log refuses the opening: point-in-time recovery would drop

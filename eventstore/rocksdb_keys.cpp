@@ -39,8 +39,8 @@ std::string of_category(const std::string& category, Position position) {
   return key + of_position(position);
 }
 
-std::string of_node(unsigned level, std::uint64_t index) {
-  return ByteWriter().number(static_cast<std::uint8_t>(level)).number(index).take();
+std::string of_node(unsigned height, std::uint64_t index) {
+  return ByteWriter().number(static_cast<std::uint8_t>(height)).number(index).take();
 }
 
 std::string family_of(const ModelName& model) {

@@ -24,7 +24,7 @@ namespace eventstore::keys {
 [[nodiscard]] std::string of_category(const std::string& category, Position position);
 
 /// level (u8) index (u64): nodes of one level sort as they count.
-[[nodiscard]] std::string of_node(unsigned level, std::uint64_t index);
+[[nodiscard]] std::string of_node(unsigned height, std::uint64_t index);
 
 /// p.<name>.v<version>: a read model's column family.
 [[nodiscard]] std::string family_of(const ModelName& model);

@@ -45,9 +45,8 @@ core::Result<Tail> tail_of(const Database& database, const LogVerifier& verifier
   const auto head = *last ? (*last)->position : 0;
   auto refusal = held_against_checkpoint(database, verifier, head);
   if (!refusal) return core::fail(refusal.error());
-  auto tree = merkle::Frontier::load(head, [&](auto level, auto first, auto count) {
-    return nodes_in(database, level, first, count);
-  });
+  auto tree = merkle::Frontier::load(
+      head, [&](auto height, auto index) { return node_in(database, height, index); });
   if (!tree) return core::fail(tree.error());
   return Tail{*last ? (*last)->recorded_at : core::Instant(), *tree, *std::move(refusal)};
 }
@@ -73,28 +72,21 @@ core::Result<std::optional<StoredEvent>> last_event(const Database& database) {
   return *std::move(event);
 }
 
-core::Result<std::vector<Digest>> nodes_in(const Database& database, unsigned level,
-                                           std::uint64_t first, std::uint64_t count) {
-  const auto node = iterator(database, Family::Merkle);
-  std::vector<Digest> hashes;
-  hashes.reserve(count);
-  for (node->Seek(keys::of_node(level, first)); hashes.size() < count; node->Next()) {
-    const auto key = keys::of_node(level, first + hashes.size());
-    Digest hash{};
-    if (!node->Valid() || node->key().ToStringView() != key || node->value().size() != hash.size())
-      return core::fail(damaged_store("Merkle tree, level " + std::to_string(level)));
-    std::ranges::copy(node->value().ToStringView(), hash.begin());
-    hashes.push_back(hash);
-  }
-  return hashes;
+core::Result<Digest> node_in(const Database& database, unsigned height, std::uint64_t index) {
+  rocksdb::PinnableSlice value;
+  const auto status = database.db().Get(rocksdb::ReadOptions(), database[Family::Merkle],
+                                        keys::of_node(height, index), &value);
+  Digest hash{};
+  if (!status.ok() || value.size() != hash.size())
+    return core::fail(damaged_store("Merkle tree, height " + std::to_string(height)));
+  std::ranges::copy(value.ToStringView(), hash.begin());
+  return hash;
 }
 
 core::Result<std::optional<core::Error>> held_against_checkpoint(const Database& database,
                                                                  const LogVerifier& verifier,
                                                                  Position head) {
-  const auto nodes = [&](auto level, auto first, auto count) {
-    return nodes_in(database, level, first, count);
-  };
+  const auto nodes = [&](auto height, auto index) { return node_in(database, height, index); };
   const auto kept = CheckpointFile::read(database.folder(), verifier);
   if (!kept && kept.error().code == "checkpoint-unreadable") return kept.error();
   if (!kept) return core::fail(kept.error());
@@ -169,8 +161,8 @@ core::Result<void> RocksDbLog::write(const Batch& batch) {
     writes.Put(database[Family::Commands], id.text(), encode_command(record));
   for (const auto& [person, position] : batch.erased)
     writes.Put(database[Family::Erased], person, keys::of_position(position));
-  for (const auto& [level, index, hash] : batch.nodes)
-    writes.Put(database[Family::Merkle], keys::of_node(level, index),
+  for (const auto& [height, index, hash] : batch.nodes)
+    writes.Put(database[Family::Merkle], keys::of_node(height, index),
                std::string(hash.begin(), hash.end()));
   if (auto written = database_->write(writes, true); !written) return written;
   if (batch.entries.empty()) return {};
@@ -234,9 +226,16 @@ core::Result<std::vector<StoredEvent>> RocksDbLog::read_all(Position from, std::
   return events;
 }
 
-core::Result<std::vector<Digest>> RocksDbLog::read_nodes(unsigned level, std::uint64_t first,
+core::Result<std::vector<Digest>> RocksDbLog::read_nodes(unsigned height, std::uint64_t first,
                                                          std::uint64_t count) const {
-  return nodes_in(*database_, level, first, count);
+  std::vector<Digest> hashes;
+  hashes.reserve(count);
+  for (auto index = first; index < first + count; ++index) {
+    const auto hash = node_in(*database_, height, index);
+    if (!hash) return core::fail(hash.error());
+    hashes.push_back(*hash);
+  }
+  return hashes;
 }
 
 core::Result<std::vector<KnownCommand>> RocksDbLog::read_commands(const core::CommandId& after,

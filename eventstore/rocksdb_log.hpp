@@ -37,7 +37,7 @@ class RocksDbLog final : public Storage {
                                                                    Position head) const override;
   [[nodiscard]] core::Result<std::vector<StoredEvent>> read_all(Position from, std::size_t limit,
                                                                 Position head) const override;
-  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned level, std::uint64_t first,
+  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned height, std::uint64_t first,
                                                              std::uint64_t count) const override;
   [[nodiscard]] core::Result<std::vector<KnownCommand>> read_commands(const core::CommandId& after,
                                                                       std::size_t limit,
@@ -61,9 +61,9 @@ class RocksDbLog final : public Storage {
 /// The last event; nothing in an empty log. Error: "store-damaged".
 [[nodiscard]] core::Result<std::optional<StoredEvent>> last_event(const Database& database);
 
-/// Nodes of the Merkle tree: as merkle::Nodes.
-[[nodiscard]] core::Result<std::vector<Digest>> nodes_in(const Database& database, unsigned level,
-                                                         std::uint64_t first, std::uint64_t count);
+/// Nodes of the Merkle tree, as merkle::Nodes.
+[[nodiscard]] core::Result<Digest> node_in(const Database& database, unsigned height,
+                                           std::uint64_t index);
 
 /// Why nothing may be added to a log that ends at `head`: it is not the one that the last
 /// checkpoint in the store's folder signed. Errors: "store-damaged", "store-unavailable".

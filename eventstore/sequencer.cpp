@@ -19,7 +19,12 @@ struct Sequencer::Plan {
 };
 
 Sequencer::Sequencer(Storage& storage, PersonKeys& keys, Clock& clock, Entropy& entropy)
-    : storage_(storage), keys_(keys), clock_(clock), entropy_(entropy), tail_(storage.tail()) {}
+    : storage_(storage),
+      keys_(keys),
+      clock_(clock),
+      entropy_(entropy),
+      tail_(storage.tail()),
+      tree_(tail_.tree.head()) {}
 
 std::vector<Sequencer::Answer> Sequencer::commit(std::span<Append> group) {
   if (tail_.read_only) return std::vector<Answer>(group.size(), core::fail(*tail_.read_only));
@@ -130,6 +135,7 @@ core::Result<void> Sequencer::write(Plan& plan) {
   auto written = storage_.write(plan.batch);
   if (!written) return written;
   tail_ = plan.tail;
+  tree_ = plan.batch.tree;
   remember(plan.versions);
   return keys_.erase(plan.batch.erased);
 }

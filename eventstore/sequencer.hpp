@@ -29,7 +29,9 @@ class Sequencer {
   [[nodiscard]] std::vector<Answer> commit(std::span<Append> group);
 
   /// The last committed position.
-  [[nodiscard]] Position head() const { return tail_.head(); }
+  [[nodiscard]] Position head() const { return tree_.size; }
+  /// The Merkle tree up to there.
+  [[nodiscard]] const merkle::TreeHead& tree() const { return tree_; }
 
   /// Why every append is refused; nothing where they are taken.
   [[nodiscard]] const std::optional<core::Error>& refusal() const { return tail_.read_only; }
@@ -55,6 +57,7 @@ class Sequencer {
   Clock& clock_;
   Entropy& entropy_;
   Tail tail_;
+  merkle::TreeHead tree_;
   Versions versions_;  ///< of streams met lately
 };
 

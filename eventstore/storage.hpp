@@ -77,8 +77,8 @@ class Storage {
   [[nodiscard]] virtual core::Result<std::vector<StoredEvent>> read_all(Position from,
                                                                         std::size_t limit,
                                                                         Position head) const = 0;
-  /// Nodes of the Merkle tree: as merkle::Nodes.
-  [[nodiscard]] virtual core::Result<std::vector<Digest>> read_nodes(unsigned level,
+  /// Nodes of the Merkle tree, `count` of one height from `first` on, all of which are kept.
+  [[nodiscard]] virtual core::Result<std::vector<Digest>> read_nodes(unsigned height,
                                                                      std::uint64_t first,
                                                                      std::uint64_t count) const = 0;
   /// What was applied under the ids past `after`, in their order, at most `limit`.
@@ -92,5 +92,8 @@ class Storage {
     return core::fail(snapshot_unsupported());
   }
 };
+
+/// The nodes that it keeps, one by one, as proofs ask for them; it must outlive them.
+[[nodiscard]] merkle::Nodes nodes_of(const Storage& storage);
 
 }  // namespace eventstore

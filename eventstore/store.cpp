@@ -73,11 +73,6 @@ core::Result<void> Store::health() const {
   return storage_->health();
 }
 
-merkle::TreeHead Store::tree() const {
-  const auto size = head();
-  return {size, value_or_throw(merkle::root_of_range(0, size, all_nodes()))};
-}
-
 std::string Store::checkpoint() const {
   return sign(tree());
 }
@@ -89,11 +84,11 @@ std::string Store::sign(const merkle::TreeHead& head) const {
 }
 
 std::vector<Digest> Store::nodes(unsigned level, std::uint64_t first, std::uint64_t count) const {
-  constexpr unsigned bits_of_a_level = 8;
   constexpr unsigned highest = 7;
-  const auto existing = level > highest ? 0 : head() >> (level * bits_of_a_level);
+  const auto height = level * merkle::height_of_tile;
+  const auto existing = level > highest ? 0 : head() >> height;
   if (first >= existing) return {};
-  return value_or_throw(storage_->read_nodes(level, first, std::min(count, existing - first)));
+  return value_or_throw(storage_->read_nodes(height, first, std::min(count, existing - first)));
 }
 
 Receipt Store::receipt(Position position) const {
@@ -101,19 +96,13 @@ Receipt Store::receipt(Position position) const {
   core::ensure(1 <= position && position <= tree.size, "a receipt is asked for what is in the log");
   const auto event = value_or_throw(storage_->read_all(position, 1, position)).at(0);
   const auto proof =
-      value_or_throw(merkle::inclusion_proof(leaf_index(position), tree.size, all_nodes()));
+      value_or_throw(merkle::inclusion_proof(leaf_index(position), tree.size, nodes_of(*storage_)));
   return make_receipt(event, proof, sign(tree));
 }
 
 merkle::Proof Store::consistency(Position earlier, Position later) const {
   core::ensure(later <= head(), "a proof is asked of what is in the log");
-  return value_or_throw(merkle::consistency_proof(earlier, later, all_nodes()));
-}
-
-merkle::Nodes Store::all_nodes() const {
-  return [this](auto level, auto first, auto count) {
-    return storage_->read_nodes(level, first, count);
-  };
+  return value_or_throw(merkle::consistency_proof(earlier, later, nodes_of(*storage_)));
 }
 
 /// Signed before, so that the snapshot holds at least what its checkpoint says.

@@ -46,11 +46,11 @@ class Store final : public EventStore, public RowStore {
   /// Verifies this log's checkpoints.
   [[nodiscard]] const LogVerifier& verifier() const { return key_.verifier(); }
   /// The Merkle tree over all that is committed.
-  [[nodiscard]] merkle::TreeHead tree() const;
+  [[nodiscard]] merkle::TreeHead tree() const { return committer_.tree(); }
   /// The same, signed: a note as `open_checkpoint` reads it. A log that is not what its last
   /// checkpoint signed signs no other: `Damaged`, here and in `receipt`.
   [[nodiscard]] std::string checkpoint() const;
-  /// Hashes of one level of the tree, those that exist of `count` from `first` on.
+  /// Hashes of one level of tiles, those that exist of `count` from `first` on.
   [[nodiscard]] std::vector<Digest> nodes(unsigned level, std::uint64_t first,
                                           std::uint64_t count) const;
   /// The proof that the event at `position`, from 1 to the head, is in the log.
@@ -73,7 +73,6 @@ class Store final : public EventStore, public RowStore {
   [[nodiscard]] core::Result<void> scrub() override;
 
  private:
-  [[nodiscard]] merkle::Nodes all_nodes() const;
   [[nodiscard]] std::string sign(const merkle::TreeHead& head) const;
   [[nodiscard]] std::vector<StoredEvent> opened(
       core::Result<std::vector<StoredEvent>> events) const;

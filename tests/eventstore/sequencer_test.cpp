@@ -38,9 +38,9 @@ class BreakableLog final : public Storage {
     return log_.read_all(from, limit, head);
   }
 
-  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned level, std::uint64_t first,
+  [[nodiscard]] core::Result<std::vector<Digest>> read_nodes(unsigned height, std::uint64_t first,
                                                              std::uint64_t count) const override {
-    return log_.read_nodes(level, first, count);
+    return log_.read_nodes(height, first, count);
   }
   [[nodiscard]] core::Result<std::vector<KnownCommand>> read_commands(
       const core::CommandId& after, std::size_t limit, Position head) const override {

@@ -17,10 +17,7 @@ void SimulatedDisk::keep(const Batch& batch) {
 SimulatedLog::SimulatedLog(SimulatedDisk& disk) : disk_(disk) {
   for (const auto& batch : disk_.batches)
     core::ensure(MemoryLog::write(batch).has_value(), "memory takes everything");
-  const auto nodes = [this](auto level, auto first, auto count) {
-    return read_nodes(level, first, count);
-  };
-  opened_at_ = {disk_.recorded_at, merkle::Frontier::load(disk_.head, nodes).value(), {}};
+  opened_at_ = {disk_.recorded_at, merkle::Frontier::load(disk_.head, nodes_of(*this)).value(), {}};
 }
 
 /// Once it has cheated, nothing more is kept until the next opening: a lost end, and no hole.

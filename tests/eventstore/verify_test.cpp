@@ -227,6 +227,7 @@ TEST_F(VerifyTest, NoticesThatTheEndIsGone) {
   tamper([](const Database& database, rocksdb::WriteBatch& batch) {
     for (const std::uint64_t leaf : {4, 5})
       batch.Delete(database[Family::Merkle], keys::of_node(0, leaf));
+    batch.Delete(database[Family::Merkle], keys::of_node(1, 2));
   });
   EXPECT_EQ(fault(), 5U);
   const auto store = open();
@@ -282,7 +283,7 @@ TEST_F(VerifyTest, NoticesANodeOfTheMerkleTreeThatIsNotTheEvents) {
 
 TEST_F(VerifyTest, NoticesAStrangerInTheMerkleTree) {
   tamper([](const Database& database, rocksdb::WriteBatch& batch) {
-    batch.Put(database[Family::Merkle], keys::of_node(1, 0), std::string(32, 'x'));
+    batch.Put(database[Family::Merkle], keys::of_node(8, 0), std::string(32, 'x'));
   });
   EXPECT_FALSE(verified().sound());
 }
