@@ -1,7 +1,9 @@
 #include "tests/fuzz/support/honest_log.hpp"
 
 #include <algorithm>
+#include <map>
 #include <spanstream>
+#include <utility>
 
 #include "domain/core/assert.hpp"
 #include "eventstore/checkpoint.hpp"
@@ -40,29 +42,26 @@ class Tree {
   Tree() {
     for (Position position = 1; position <= events; ++position) {
       const auto event = event_at(position);
+      std::vector<eventstore::merkle::Node> kept;
       frontier_.append(eventstore::merkle::leaf_hash(
                            eventstore::statement_of(event, eventstore::encode_envelope(event))),
-                       nodes_);
+                       kept);
+      for (const auto& [height, index, hash] : kept) nodes_[{height, index}] = hash;
     }
   }
 
   [[nodiscard]] eventstore::merkle::TreeHead head() const { return frontier_.head(); }
   [[nodiscard]] eventstore::merkle::Proof proof_of(Position position) const {
-    const auto leaves = [this](
-                            unsigned level, std::uint64_t first,
-                            std::uint64_t count) -> core::Result<std::vector<eventstore::Digest>> {
-      core::ensure(level == 0, "a small tree has one level of tiles");
-      std::vector<eventstore::Digest> hashes;
-      for (auto index = first; index < first + count; ++index)
-        hashes.push_back(nodes_.at(index).hash);
-      return hashes;
+    const auto kept = [this](unsigned height,
+                             std::uint64_t index) -> core::Result<eventstore::Digest> {
+      return nodes_.at({height, index});
     };
-    return *eventstore::merkle::inclusion_proof(eventstore::leaf_index(position), events, leaves);
+    return *eventstore::merkle::inclusion_proof(eventstore::leaf_index(position), events, kept);
   }
 
  private:
   eventstore::merkle::Frontier frontier_;
-  std::vector<eventstore::merkle::Node> nodes_;
+  std::map<std::pair<unsigned, std::uint64_t>, eventstore::Digest> nodes_;
 };
 
 const Tree& tree() {
