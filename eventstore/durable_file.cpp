@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -11,6 +12,8 @@
 
 namespace eventstore {
 namespace {
+
+constexpr std::size_t at_once = std::size_t{1} << 16;
 
 std::unexpected<core::Error> unusable(const std::filesystem::path& file) {
   return core::fail(
@@ -44,18 +47,17 @@ core::Result<std::optional<std::string>> read_small_file(const std::filesystem::
   const FileHandle handle(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!handle.is_open() && errno == ENOENT) return std::nullopt;
   if (!handle.is_open()) return unusable(file);
-  std::string bytes(most + 1, '\0');
-  std::size_t size = 0;
-  while (size < bytes.size()) {
+  std::string bytes;
+  for (std::size_t size = 0; size <= most;) {
+    bytes.resize(std::min(size + at_once, most + 1));
     const auto got = ::read(handle.number(), bytes.data() + size, bytes.size() - size);
     if (got < 0) return unusable(file);
-    if (got == 0) break;
     size += static_cast<std::size_t>(got);
+    bytes.resize(size);
+    if (got == 0) return bytes;
   }
   errno = EFBIG;
-  if (size > most) return unusable(file);
-  bytes.resize(size);
-  return bytes;
+  return unusable(file);
 }
 
 core::Result<void> replace_file(const std::filesystem::path& file, std::string_view bytes) {
