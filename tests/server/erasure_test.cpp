@@ -107,6 +107,11 @@ class Erasure : public testing::Test {
       erases(person);
   }
 
+  bool all_is_seen() {
+    return year_.program.app().views().wait_until_seen(year_.program.head(),
+                                                       std::chrono::seconds(60));
+  }
+
   /// All that was said by or of somebody.
   std::vector<std::string> words_of(const std::string& who) {
     std::vector<std::string> words{hash_.at(who)};
@@ -139,12 +144,12 @@ bool says(const std::string& text, const std::string& words) {
 }
 
 TEST_F(Erasure, LeavesNoWordOfThePersonInAnyFile) {
+  EXPECT_TRUE(all_is_seen());
   year_.program.restart();  // what is closed has been flushed
   const auto data = year_.program.data();
   EXPECT_FALSE(files_holding(data, canary("gone", "name")).empty()) << "rows can be looked into";
   erases_all();
-  EXPECT_TRUE(
-      year_.program.app().views().wait_until_seen(year_.program.head(), std::chrono::seconds(60)));
+  EXPECT_TRUE(all_is_seen());
   for (const auto& word : words_of("gone"))
     EXPECT_TRUE(files_holding(data, word).empty()) << word << " while it runs";
   year_.program.stop();

@@ -30,7 +30,7 @@ const std::vector<Library>& libraries() {
       {"simdjson.h", {"json", "server", "tests"}},
       {"rapidjson/", {"json", "server/api", "tests"}},
       {"jwt/", {"server/identity/tokens.cpp"}},
-      {"openssl/", {"server/identity", "tests/server"}},
+      {"openssl/", {"eventstore", "server/identity", "tests/server"}},
       {"sodium.h", {"eventstore", "server"}},
       {"utf8proc.h", {"projections/folding.cpp"}},
       {"kainjow/", {"server/site/templates.cpp"}},
