@@ -110,6 +110,26 @@ TEST(Scoring, RoundsHalfUpOnTheExactValue) {
   EXPECT_EQ(shown(Points(80), 2), "80.00");
 }
 
+TEST(Scoring, RoundsUpBelowZeroToo) {
+  EXPECT_EQ(shown(Points(-5, 2), 0), "-2");
+  EXPECT_EQ(shown(Points(-1, 2), 0), "0");
+  EXPECT_EQ(shown(Points(-51, 100), 1), "-0.5");
+  EXPECT_EQ(shown(Points(-8), 2), "-8.00");
+  EXPECT_EQ(shown(Points(-1, 1000), 2), "0.00");
+  EXPECT_EQ(shown(Points(-6, 1000), 2), "-0.01");
+}
+
+TEST(Scoring, ReadsDecimalsExactly) {
+  EXPECT_EQ(decimal("82.50"), Points(165, 2));
+  EXPECT_EQ(decimal("-3"), Points(-3));
+  EXPECT_EQ(decimal("010.1"), Points(101, 10));
+  EXPECT_EQ(decimal("-0"), Points(0));
+  EXPECT_EQ(decimal("0.1").value() + decimal("0.2").value(), decimal("0.3"));
+  for (const auto* text :
+       {"", "-", ".", ".5", "5.", "1e3", "1,5", "+1", "--1", "1.2.3", "nan", " 1", "0x10"})
+    EXPECT_FALSE(decimal(text)) << text;
+}
+
 TEST(Scoring, WritesTheExactFractionInLowestTerms) {
   EXPECT_EQ(exact(Points(490, 6)), "245/3");
   EXPECT_EQ(exact(Points(80)), "80/1");
