@@ -20,6 +20,8 @@ const std::vector<Library>& libraries() {
   static const std::vector<Library> all = {
       {"boost/multiprecision/", {"domain/awards", "domain/jury"}},
       {"boost/graph/", {"domain/jury"}},
+      {"boost/pending/disjoint_sets.hpp", {"domain/statistics"}},
+      {"Eigen/", {"domain/statistics"}},
       {"isa-l/", {"eventstore"}},
       {"boost/endian/", {"eventstore"}},
       {"boost/beast/", {"server/http", "tests/support", "tests/http"}},
