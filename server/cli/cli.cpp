@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <exception>
 
@@ -144,6 +146,56 @@ void describe_person_commands(CLI::App& app, PersonOptions& options, int& code) 
       ->required();
 }
 
+constexpr auto about_tables =
+    "FILE is CSV in UTF-8: rows are what was judged, columns are jurors, the first row and the "
+    "first column are labels, empty cells are missing. The separator is ; if the first line has "
+    "one, else a comma. Decimals have a point; in a file with ; they may all have commas instead.\n"
+    "With --json a value that is undefined is null, and `reasons` says why, by the path of the "
+    "value (\"icc.2,1\"). Formulas and their sources: domain/statistics/README.md.";
+
+/// "0.5", "1e-3"; not "nan" and "inf".
+std::string check_penalty(const std::string& text) {
+  double value = 0;
+  const auto* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, value);
+  const bool sound = read.ec == std::errc() && read.ptr == end && std::isfinite(value);
+  return sound && value >= 0 ? "" : "a number that is not negative is needed";
+}
+
+void describe_stats_commands(CLI::App& app, StatsOptions& options, int& code) {
+  auto* stats =
+      app.add_subcommand("stats", "What a table of scores says: agreement, severity, panel");
+  stats->require_subcommand(1);
+  auto& agreement = add(*stats, "agreement",
+                        "Krippendorff's alpha, and the intraclass correlations of a full table",
+                        options, stats_agreement, code);
+  agreement.add_option("--level", options.level, "What differences between scores mean")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"nominal", "ordinal", "interval", "ratio"}));
+  auto& severity =
+      add(*stats, "severity",
+          "How generous each juror is (b), what each row is worth beside that (theta), "
+          "and how sure its rank is",
+          options, stats_severity, code);
+  severity.add_option("--lambda", options.lambda, "Penalty on b; estimated where it is not given")
+      ->check(check_penalty);
+  auto& panel = add(*stats, "panel",
+                    "The panel's score of each row, rounded half up on the exact "
+                    "value; fewer than three scores are not trimmed",
+                    options, stats_panel, code);
+  panel.add_option("--rule", options.rule, "How scores become one")
+      ->required()
+      ->check(CLI::IsMember({"mean", "trimmed", "median"}));
+  panel.add_option("--decimals", options.decimals, "Decimal places")
+      ->required()
+      ->check(CLI::Range(0, 20));
+  for (auto* command : {&agreement, &severity, &panel}) {
+    command->add_option("file", options.file, "Table of scores")->required()->type_name("FILE");
+    command->footer(about_tables);
+    knows_json(*command, options);
+  }
+}
+
 }  // namespace
 
 int complain(const core::Error& error, ExitCode code) {
@@ -217,6 +269,9 @@ int run(int argc, const char* const* argv) {
   describe_user_commands(app, user_options, code);
   PersonOptions person_options;
   describe_person_commands(app, person_options, code);
+
+  StatsOptions stats_options;
+  describe_stats_commands(app, stats_options, code);
 
   ReceiptOptions receipt_options;
   describe_receipt_commands(app, receipt_options, code);

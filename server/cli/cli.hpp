@@ -112,6 +112,19 @@ struct PersonOptions {
 /// Done once neither the log nor any read model tells more of the person.
 int erase_person(const PersonOptions& options);
 
+struct StatsOptions {
+  std::filesystem::path file;
+  std::string level = "interval";
+  std::optional<double> lambda;  ///< 0 or more; nothing: estimated
+  std::string rule;              ///< mean, trimmed or median
+  std::int64_t decimals = 0;
+  bool json = false;
+};
+/// What anybody's table of scores says, with no data directory (domain/statistics/README.md).
+int stats_agreement(const StatsOptions& options);
+int stats_severity(const StatsOptions& options);
+int stats_panel(const StatsOptions& options);
+
 /// Prints the error on standard error, in English, and answers `code`.
 int complain(const core::Error& error, ExitCode code);
 /// The same with the code that the error calls for: a fault that was found is `failed`, as what

@@ -95,7 +95,7 @@ TEST_F(CommandLine, HelpsAndNamesItsExitCodes) {
   const auto help = run({"--help"});
   EXPECT_EQ(help.code, done);
   for (const auto* word : {"serve", "demo", "verify", "rebuild", "backup", "restore", "export",
-                           "import", "openapi", "user", "Exit codes"})
+                           "import", "openapi", "user", "stats", "Exit codes"})
     EXPECT_TRUE(says(help.out, word)) << word;
   EXPECT_EQ(run({"verify", "--help"}).code, done);
 }
