@@ -31,5 +31,7 @@ struct Settings {
 [[nodiscard]] Report erasure(const Settings& settings);
 /// Backup and restore, beside a plain copy.
 [[nodiscard]] Report backup(const Settings& settings);
+/// The statistics of a jury, of every dossier there can be.
+[[nodiscard]] Report certainty(const Settings& settings);
 
 }  // namespace bench
