@@ -3,8 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
-#include <iostream>
-#include <sstream>
 
 #include "eventstore/rocksdb_store.hpp"
 #include "projections/generations.hpp"
@@ -12,6 +10,7 @@
 #include "server/application.hpp"
 #include "server/http/http_server.hpp"
 #include "tests/eventstore/damage.hpp"
+#include "tests/server/command_line.hpp"
 #include "tests/server/temporary_folder.hpp"
 
 namespace {
@@ -20,13 +19,8 @@ using server::cli::done;
 using server::cli::failed;
 using server::cli::unavailable;
 using server::cli::usage;
-
-/// What a command answered.
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
+using server_tests::Ran;
+using server_tests::run;
 
 /// What `verify --json` says.
 struct Verified {
@@ -42,22 +36,6 @@ struct Verified {
 /// A data directory, and the program's command line over it.
 class CommandLine : public testing::Test {
  protected:
-  /// The arguments with `input` to read.
-  static Ran run(const std::vector<std::string>& arguments, const std::string& input = "") {
-    std::vector<const char*> argv = {"autarquia"};
-    for (const auto& argument : arguments) argv.push_back(argument.c_str());
-    std::istringstream typed(input);
-    auto* const keyboard = std::cin.rdbuf(typed.rdbuf());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    Ran ran{server::cli::run(static_cast<int>(argv.size()), argv.data()), "", ""};
-    std::fflush(stdout);
-    ran.out = testing::internal::GetCapturedStdout();
-    ran.err = testing::internal::GetCapturedStderr();
-    std::cin.rdbuf(keyboard);
-    return ran;
-  }
-
   /// The same with --data.
   [[nodiscard]] Ran run_here(std::vector<std::string> arguments,
                              const std::string& input = "") const {

@@ -10,6 +10,7 @@
 #include "server/demonstration/demonstration.hpp"
 #include "tests/eventstore/damage.hpp"
 #include "tests/server/award_year.hpp"
+#include "tests/server/command_line.hpp"
 
 namespace {
 
@@ -23,25 +24,6 @@ using server::cli::unavailable;
 
 bool says(const std::string& text, const std::string& words) {
   return text.find(words) != std::string::npos;
-}
-
-/// What a command answered and printed.
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran run(const std::vector<std::string>& arguments) {
-  std::vector<const char*> argv = {"autarquia"};
-  for (const auto& argument : arguments) argv.push_back(argument.c_str());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  Ran ran{server::cli::run(static_cast<int>(argv.size()), argv.data()), "", ""};
-  std::fflush(stdout);
-  ran.out = testing::internal::GetCapturedStdout();
-  ran.err = testing::internal::GetCapturedStderr();
-  return ran;
 }
 
 /// A log with the submissions of Alijó and of Favaios among other events, exported.

@@ -2,9 +2,9 @@
 #include <simdjson.h>
 
 #include "domain/statistics/severity.hpp"
-#include "server/cli/cli.hpp"
 #include "server/cli/score_table.hpp"
 #include "tests/eventstore/damage.hpp"
+#include "tests/server/command_line.hpp"
 #include "tests/server/temporary_folder.hpp"
 
 namespace {
@@ -13,25 +13,8 @@ using server::cli::done;
 using server::cli::failed;
 using server::cli::unavailable;
 using server::cli::usage;
-
-/// What a command answered and printed.
-struct Ran {
-  int code = 0;
-  std::string out;
-  std::string err;
-};
-
-Ran run(const std::vector<std::string>& arguments) {
-  std::vector<const char*> argv = {"autarquia", "stats"};
-  for (const auto& argument : arguments) argv.push_back(argument.c_str());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  Ran ran{server::cli::run(static_cast<int>(argv.size()), argv.data()), "", ""};
-  std::fflush(stdout);
-  ran.out = testing::internal::GetCapturedStdout();
-  ran.err = testing::internal::GetCapturedStderr();
-  return ran;
-}
+using server_tests::Ran;
+using server_tests::run;
 
 bool says(const std::string& text, const std::string& words) {
   return text.find(words) != std::string::npos;
@@ -53,6 +36,7 @@ class Stats : public testing::Test {
 
   [[nodiscard]] Ran asks(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin() + 1, file().string());
+    arguments.insert(arguments.begin(), "stats");
     return run(arguments);
   }
 
@@ -211,7 +195,7 @@ TEST_F(Stats, NeedAFileThatIsNotTooLarge) {
   const auto absent = asks({"agreement"});
   EXPECT_EQ(absent.code, unavailable);
   EXPECT_TRUE(says(absent.err, "Cannot read"));
-  EXPECT_EQ(run({"agreement", folder().string()}).code, unavailable);
+  EXPECT_EQ(run({"stats", "agreement", folder().string()}).code, unavailable);
   table(std::string((8U << 20U) + 1, 'x'));
   const auto large = asks({"agreement"});
   EXPECT_EQ(large.code, failed);
@@ -220,8 +204,8 @@ TEST_F(Stats, NeedAFileThatIsNotTooLarge) {
 
 TEST_F(Stats, ThatAreNotUnderstoodEndWithTwo) {
   table(worked_example);
-  EXPECT_EQ(run({}).code, usage);
-  EXPECT_EQ(run({"agreement"}).code, usage);
+  EXPECT_EQ(run({"stats"}).code, usage);
+  EXPECT_EQ(run({"stats", "agreement"}).code, usage);
   EXPECT_EQ(asks({"agreement", "--level", "cardinal"}).code, usage);
   for (const auto* lambda : {"-1", "nan", "inf", "1e999", "um"})
     EXPECT_EQ(asks({"severity", "--lambda", lambda}).code, usage) << lambda;
