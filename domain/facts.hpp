@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,6 +20,9 @@ struct Entity {
   std::string name;
   regulation::Category category = regulation::Category::Municipio;
   core::EntityCode municipality;  ///< a parish's; a municipality names itself
+  std::string district = {};
+  std::string nuts3 = {};  ///< code; it begins with that of its NUTS 2
+  std::optional<std::int64_t> population = {};
 };
 
 /// Someone who signs in. Told to the edge, which holds a password against the hash, and a session
@@ -69,6 +73,12 @@ struct Panel {
   std::vector<Assignment> assignments;
   std::vector<core::DossierId> dossiers;  ///< all that were put before the jury
   std::vector<Assignment> conflicts;      ///< declared or imposed, and not waived
+};
+
+/// A published result: who was given which awards.
+struct Outcome {
+  core::EditionId edition;
+  std::map<core::EntityCode, std::set<core::AwardId>> granted;
 };
 
 /// One juror's mark on one criterion; nothing where the criterion does not apply.

@@ -82,6 +82,11 @@ std::optional<std::string> Payload::text(std::string_view field) const {
   return std::string(text);
 }
 
+std::optional<std::string> Payload::json(std::string_view field) const {
+  const auto* held = find(field);
+  return held == nullptr ? std::nullopt : std::optional(held->json);
+}
+
 void Payload::rename(std::string_view field, std::string_view to) {
   const auto* held = find(field);
   if (held == nullptr) return;

@@ -22,6 +22,8 @@ class Payload {
                                                          const Change& change);
 
   [[nodiscard]] std::optional<std::string> text(std::string_view field) const;
+  /// Whatever the field holds, as compact JSON.
+  [[nodiscard]] std::optional<std::string> json(std::string_view field) const;
 
   void rename(std::string_view field, std::string_view to);
   void remove(std::string_view field);

@@ -7,7 +7,7 @@
 namespace projections {
 
 ReadModel editions_model() {
-  ReadModel model({"editions", 1});
+  ReadModel model({"editions", 2});
   model.on<editions::EditionOpened>(
       [](const editions::EditionOpened& e, const core::Recorded& recorded, Rows& rows) {
         rows.put_record(e.edition.text(), EditionRow{e.edition, e.title, e.demonstration,

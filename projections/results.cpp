@@ -46,7 +46,7 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
 }  // namespace
 
 ReadModel results_model() {
-  ReadModel model({"results", 1});
+  ReadModel model({"results", 2});
   model.on<ResultComputed>([](const ResultComputed& e, const Recorded& recorded, Rows& rows) {
     rows.put_record(key_of(draft, e.edition),
                     ResultRow{e.edition, recorded.recorded_at, {}, recorded.position, e.dossiers});

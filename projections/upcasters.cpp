@@ -1,9 +1,59 @@
 #include "projections/upcasters.hpp"
 
+#include <array>
+#include <string>
+
 namespace projections {
+namespace {
+
+/// The awards of a version-1 regulation had no ids; their kinds, none of which came twice, name
+/// them.
+void name_by_kind(json::Payload& award) {
+  award.put_text("id", award.text("award").value_or(""));
+}
+
+/// The least points, in all and in sections, become conditions of one list.
+void join_minimums(json::Payload& award) {
+  award.within("section_minimums", [](json::Payload& minimum) {
+    minimum.put_text("kind", "section");
+    minimum.rename("points", "from");
+  });
+  const auto points = award.json("minimum_points").value_or("0");
+  const auto sections = award.json("section_minimums").value_or("[]");
+  std::string conditions = "[";
+  if (points != "0") conditions += R"({"kind":"points","from":)" + points + "}";
+  if (points != "0" && sections != "[]") conditions += ",";
+  conditions += sections.substr(1, sections.size() - 2) + "]";
+  award.put_json("conditions", conditions);
+  award.remove("minimum_points");
+  award.remove("section_minimums");
+}
+
+/// edition-opened v1 -> v2: awards have an id and conditions, and may speak of each other; a
+/// regulation may admit by conditions and follow earlier editions.
+void award_rules_as_data(json::Payload& edition) {
+  edition.within("regulation", [](json::Payload& rules) {
+    for (const auto* list : {"admission", "follows"}) rules.put_json(list, "[]");
+    rules.within("awards", [](json::Payload& award) {
+      name_by_kind(award);
+      join_minimums(award);
+      for (const auto* list : {"among", "unless"}) award.put_json(list, "[]");
+      award.put_json("all_categories", "false");
+    });
+  });
+}
+
+/// result-computed v1 -> v2: each decision names its rule.
+void decisions_by_rule(json::Payload& result) {
+  result.within("dossiers", [](json::Payload& dossier) { dossier.within("awards", name_by_kind); });
+}
+
+}  // namespace
 
 std::span<const json::Upcaster> upcasters() {
-  return {};  // no event has a second version yet
+  static constexpr std::array all = {json::Upcaster{"edition-opened", 1, award_rules_as_data},
+                                     json::Upcaster{"result-computed", 1, decisions_by_rule}};
+  return all;
 }
 
 }  // namespace projections

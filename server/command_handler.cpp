@@ -73,6 +73,10 @@ Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& 
   return seen;
 }
 
+std::string sha256_of(std::string_view text) {
+  return eventstore::to_hex(eventstore::view_of(eventstore::sha256({text})));
+}
+
 eventstore::Digest hash_of(const Order& order) {
   return eventstore::sha256({order.command.type().name, "\n", order.actor.account.text(), "\n",
                              json::write(order.command)});
@@ -158,7 +162,7 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
   if (order.expected_version && *order.expected_version != loaded->version)
     return core::fail(stale(target, loaded->version));
 
-  core::Context context{order.actor, clock_.now(), {}};
+  core::Context context{order.actor, clock_.now(), {}, sha256_of};
   auto seen = gather_facts(log_, *type, command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
   auto events = loaded->aggregate->decide(command, context);

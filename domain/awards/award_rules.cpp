@@ -1,126 +1,196 @@
 #include "domain/awards/award_rules.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
-#include "domain/core/text.hpp"
+#include "domain/awards/point_conditions.hpp"
+#include "domain/core/assert.hpp"
 
 namespace awards {
 namespace {
 
 using regulation::AwardRule;
+using regulation::Finding;
 using regulation::Regulation;
 
-/// The points as shown, with the exact fraction where rounding would hide that `minimum` is missed.
-Reason points_in_words(const Points& points, std::int64_t minimum, std::int64_t decimals) {
-  const auto text = shown(points, decimals);
-  Reason words{core::with_comma(text), text};
-  if (points < minimum && text == shown(minimum, decimals)) {
-    words.pt += " (exatamente " + exact(points) + ")";
-    words.en += " (exactly " + exact(points) + ")";
+/// Who was granted what, by the rules decided so far.
+using Granted = std::map<core::AwardId, std::set<core::DossierId>>;
+
+void append(Reason& clauses, const Reason& clause) {
+  clauses.pt += (clauses.pt.empty() ? "" : "; ") + clause.pt;
+  clauses.en += (clauses.en.empty() ? "" : "; ") + clause.en;
+}
+
+struct ConditionOf {
+  const Score& score;
+  const regulation::Applicant& applicant;
+  std::int64_t decimals;
+
+  Finding operator()(const regulation::TotalPoints& condition) const {
+    return find(condition, score, decimals);
   }
-  return words;
-}
+  Finding operator()(const regulation::SectionPoints& condition) const {
+    return find(condition, score, decimals);
+  }
+  template <class OfEntity>
+  Finding operator()(const OfEntity& condition) const {
+    return regulation::find(condition, applicant);
+  }
+};
 
-std::string section_name(regulation::Section section) {
-  return std::string(regulation::choice_names(section)[static_cast<std::size_t>(section)]);
-}
+/// One dossier that meets all that a rule asks, but for its quota.
+struct Competitor {
+  const Candidate* candidate = nullptr;
+  Reason clauses;
+};
 
-/// Why the dossier misses the award whatever the others do, or nothing.
-class Threshold {
+/// One rule, decided for the dossiers that compete with each other.
+class Decider {
  public:
-  Threshold(const AwardRule& rule, std::int64_t decimals) : rule_(rule), decimals_(decimals) {}
+  Decider(const Regulation& regulation, const AwardRule& rule,
+          const regulation::Applicants& applicants, Granted& granted, AwardDecisions& decisions)
+      : regulation_(regulation),
+        rule_(rule),
+        applicants_(applicants),
+        granted_(granted),
+        decisions_(decisions) {}
 
-  [[nodiscard]] std::optional<Reason> missed_by(const Score& score) const {
-    if (score.points < rule_.minimum_points) {
-      const auto [pt, en] = points_in_words(score.points, rule_.minimum_points, decimals_);
-      const auto minimum = std::to_string(rule_.minimum_points);
-      return Reason{"Tem " + pt + " pontos; são precisos " + minimum + ".",
-                    "Has " + en + " points; " + minimum + " are needed."};
+  void decide(const std::vector<const Candidate*>& pool) {
+    std::vector<Competitor> competitors;
+    for (const auto* candidate : pool) {
+      auto finding = meets(*candidate);
+      if (finding.met)
+        competitors.push_back({candidate, std::move(finding.clause)});
+      else
+        answer(*candidate, false, std::move(finding.clause));
     }
-    for (const auto& minimum : rule_.section_minimums)
-      if (auto reason = missed_in_section(score, minimum)) return reason;
-    return std::nullopt;
+    share_out(competitors);
   }
 
  private:
-  [[nodiscard]] std::optional<Reason> missed_in_section(
-      const Score& score, const regulation::SectionMinimum& minimum) const {
-    const auto name = section_name(minimum.section);
-    const auto points = std::to_string(minimum.points);
-    const auto found = score.sections.find(minimum.section);
-    if (found == score.sections.end())
-      return Reason{"A secção " + name + " não se aplica; são precisos " + points + " pontos nela.",
-                    "Section " + name + " does not apply; " + points + " points are needed in it."};
-    if (found->second >= minimum.points) return std::nullopt;
-    const auto [pt, en] = points_in_words(found->second, minimum.points, decimals_);
-    return Reason{"Tem " + pt + " pontos na secção " + name + "; são precisos " + points + ".",
-                  "Has " + en + " points in section " + name + "; " + points + " are needed."};
+  [[nodiscard]] const AwardRule* rule_granted(const std::vector<core::AwardId>& awards,
+                                              const core::DossierId& dossier) const {
+    for (const auto& rule : regulation_.awards) {
+      const auto found = granted_.find(rule.id);
+      if (std::ranges::count(awards, rule.id) > 0 && found != granted_.end() &&
+          found->second.contains(dossier))
+        return &rule;
+    }
+    return nullptr;
   }
 
+  /// What it has to have been granted above, and what not.
+  [[nodiscard]] Finding related(const Candidate& candidate) const {
+    if (const auto* other = rule_granted(rule_.unless, candidate.dossier))
+      return {false,
+              {"recebe «" + other->title + "», que exclui esta distinção",
+               "is given \"" + other->title + "\", which excludes this award"}};
+    if (rule_.among.empty()) return {true, {}};
+    if (const auto* other = rule_granted(rule_.among, candidate.dossier))
+      return {true, {"recebe «" + other->title + "»", "is given \"" + other->title + "\""}};
+    return {false,
+            {"não recebe a distinção entre cujos vencedores se escolhe",
+             "is not given the award among whose winners this one is chosen"}};
+  }
+
+  /// The clauses of all conditions, or the one that is not met.
+  [[nodiscard]] Finding meets(const Candidate& candidate) const {
+    const auto applicant = applicants_.find(core::entity_of(candidate.dossier));
+    Finding all{true, {}};
+    for (const auto& condition : rule_.conditions) {
+      const auto finding =
+          std::visit(ConditionOf{candidate.score, applicant, regulation_.decimals}, condition);
+      if (!finding.met) return finding;
+      append(all.clause, finding.clause);
+    }
+    const auto relation = related(candidate);
+    if (!relation.met) return relation;
+    if (!relation.clause.pt.empty()) append(all.clause, relation.clause);
+    return all;
+  }
+
+  void share_out(std::vector<Competitor>& competitors) {
+    const Order order(regulation_, rule_.best_by);
+    std::ranges::sort(competitors, {}, [](const auto& one) { return one.candidate->dossier; });
+    std::ranges::stable_sort(competitors, [&](const auto& a, const auto& b) {
+      return order.before(*a.candidate, *b.candidate);
+    });
+    std::int64_t place = 0;
+    for (std::size_t i = 0; i < competitors.size(); ++i) {
+      auto& [candidate, clauses] = competitors[i];
+      const bool tied = i > 0 && order.equal(*competitors[i - 1].candidate, *candidate);
+      if (!tied) place = static_cast<std::int64_t>(i) + 1;
+      if (rule_.quota) append(clauses, place_in_words(place));
+      answer(*candidate, !rule_.quota || place <= *rule_.quota, std::move(clauses));
+    }
+  }
+
+  [[nodiscard]] Reason theme_in_words() const {
+    if (!rule_.best_by) return {};
+    if (const auto* section = std::get_if<regulation::BySection>(&*rule_.best_by)) {
+      const auto name = section_name(section->section);
+      return {" na secção " + name, " in section " + name};
+    }
+    const auto criterion = regulation::find_criterion(
+        regulation_, std::get<regulation::ByCriterion>(*rule_.best_by).criterion);
+    core::ensure(criterion.has_value(), "a prize is ranked by a criterion of the regulation");
+    return {" no critério «" + criterion->criterion->title + "»",
+            " by the criterion \"" + criterion->criterion->title + "\""};
+  }
+
+  [[nodiscard]] Reason place_in_words(std::int64_t place) const {
+    const auto number = std::to_string(place);
+    const auto quota = std::to_string(*rule_.quota);
+    const auto theme = theme_in_words();
+    const bool all = rule_.all_categories;
+    Reason words{"é a " + number + ".ª" + theme.pt +
+                     (all ? " de todas as categorias" : " da sua categoria") +
+                     " entre as que cumprem as condições",
+                 "ranks number " + number + theme.en +
+                     (all ? " of all categories" : " of its category") +
+                     " among those that meet the conditions"};
+    if (place <= *rule_.quota) return words;
+    return {words.pt + "; as distinções são " + quota,
+            words.en + "; there are " + quota + " awards"};
+  }
+
+  void answer(const Candidate& candidate, bool granted, Reason clauses) {
+    if (granted) granted_[rule_.id].insert(candidate.dossier);
+    if (clauses.pt.empty()) clauses = {"cumpre as condições", "meets the conditions"};
+    decisions_[candidate.dossier].push_back(
+        {rule_.id, rule_.award, rule_.title, granted, regulation::sentence(std::move(clauses))});
+  }
+
+  const Regulation& regulation_;
   const AwardRule& rule_;
-  std::int64_t decimals_;
+  const regulation::Applicants& applicants_;
+  Granted& granted_;
+  AwardDecisions& decisions_;
 };
 
-Reason granted_reason(const AwardRule& rule, const Ranked& ranked, std::int64_t decimals) {
-  const auto text = shown(ranked.candidate.score.points, decimals);
-  const auto minimum = std::to_string(rule.minimum_points);
-  Reason reason{"Tem " + core::with_comma(text) + " pontos (mínimo " + minimum + ")",
-                "Has " + text + " points (minimum " + minimum + ")"};
-  if (!rule.section_minimums.empty()) {
-    reason.pt += " e os mínimos por secção";
-    reason.en += " and the section minimums";
-  }
-  if (rule.quota) {
-    reason.pt += "; é o " + std::to_string(ranked.rank) + ".º da sua categoria";
-    reason.en += "; ranks number " + std::to_string(ranked.rank) + " in its category";
-  }
-  reason.pt += ".";
-  reason.en += ".";
-  return reason;
-}
-
-Reason quota_reason(std::int64_t quota) {
-  const auto places = std::to_string(quota);
-  return {"Cumpre os mínimos; as distinções disponíveis na categoria (" + places +
-              ") cabem a candidaturas mais bem classificadas.",
-          "Meets the minimums; the awards available in the category (" + places +
-              ") go to dossiers that rank higher."};
-}
-
-/// One rule over one category; `ranked` holds that category only, best first.
-void apply_rule(const AwardRule& rule, std::int64_t decimals, const std::vector<Ranked>& ranked,
-                AwardDecisions& decisions) {
-  std::int64_t qualified = 0;
-  std::int64_t better = 0;  // those qualified with a better rank than the one at hand
-  std::int64_t last_rank = 0;
-  for (const auto& one : ranked) {
-    AwardDecision decision{rule.award, rule.title, false, {}};
-    if (const auto missed = Threshold(rule, decimals).missed_by(one.candidate.score)) {
-      decision.reason = *missed;
-    } else {
-      if (one.rank != last_rank) better = qualified;
-      last_rank = one.rank;
-      ++qualified;
-      decision.granted = !rule.quota || better < *rule.quota;
-      decision.reason =
-          decision.granted ? granted_reason(rule, one, decimals) : quota_reason(*rule.quota);
-    }
-    decisions[one.candidate.dossier].push_back(std::move(decision));
-  }
+std::vector<const Candidate*> candidates_of(const std::vector<Ranked>& ranked,
+                                            const std::vector<regulation::Category>& categories) {
+  std::vector<const Candidate*> candidates;
+  for (const auto& one : ranked)
+    if (std::ranges::count(categories, one.candidate.category) > 0)
+      candidates.push_back(&one.candidate);
+  return candidates;
 }
 
 }  // namespace
 
-AwardDecisions decide_awards(const Regulation& regulation, const std::vector<Ranked>& ranked) {
+AwardDecisions decide_awards(const Regulation& regulation, const std::vector<Ranked>& ranked,
+                             const regulation::Applicants& applicants) {
   AwardDecisions decisions;
-  for (const auto category : regulation.categories) {
-    std::vector<Ranked> competing;
-    std::ranges::copy_if(ranked, std::back_inserter(competing),
-                         [&](const auto& one) { return one.candidate.category == category; });
-    for (const auto& rule : regulation.awards)
-      if (std::ranges::find(rule.categories, category) != rule.categories.end())
-        apply_rule(rule, regulation.decimals, competing, decisions);
+  Granted granted;
+  for (const auto& rule : regulation.awards) {
+    Decider decider(regulation, rule, applicants, granted, decisions);
+    if (rule.all_categories) {
+      decider.decide(candidates_of(ranked, rule.categories));
+    } else {
+      for (const auto category : rule.categories) decider.decide(candidates_of(ranked, {category}));
+    }
   }
   return decisions;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/awards/award_rules.hpp"
+#include "domain/awards/draw.hpp"
 #include "domain/core/assert.hpp"
 #include "domain/facts.hpp"
 
@@ -58,7 +59,7 @@ PublishedPoints published(const Points& points, const Regulation& regulation) {
 
 DossierResult ranked_result(const Ranked& ranked, const Regulation& regulation,
                             std::vector<AwardDecision> awards) {
-  const auto& [dossier, category, score] = ranked.candidate;
+  const auto& [dossier, category, score, lot] = ranked.candidate;
   DossierResult result{dossier,
                        category,
                        score.jurors,
@@ -91,18 +92,20 @@ DossierResult unranked_result(const Judged& judged, const Regulation& regulation
   return result;
 }
 
-ResultComputed result_of(const facts::Edition& edition, const JudgedDossiers& judged) {
+ResultComputed result_of(const facts::Edition& edition, const JudgedDossiers& judged,
+                         const core::Facts& facts, const Draw& draw) {
   std::vector<Candidate> candidates;
   std::vector<DossierResult> unranked;
   for (const auto& [id, one] : judged) {
     if (auto scored = score(edition.regulation, one.sheets))
-      candidates.push_back({id, one.dossier->category, *std::move(scored)});
+      candidates.push_back({id, one.dossier->category, *std::move(scored), draw.lot_of(id)});
     else
       unranked.push_back(unranked_result(one, edition.regulation));
   }
   const auto ranked = rank(edition.regulation, std::move(candidates));
-  auto awards = decide_awards(edition.regulation, ranked);
-  ResultComputed result{edition.id, {}};
+  auto awards =
+      decide_awards(edition.regulation, ranked, regulation::Applicants(edition.regulation, facts));
+  ResultComputed result{edition.id, {}, {}};
   for (const auto& one : ranked)
     result.dossiers.push_back(
         ranked_result(one, edition.regulation, std::move(awards[one.candidate.dossier])));
@@ -112,7 +115,9 @@ ResultComputed result_of(const facts::Edition& edition, const JudgedDossiers& ju
 
 }  // namespace
 
-Result<ResultComputed> compute(const core::Facts& facts, core::Instant now) {
+Result<ResultComputed> compute(const core::Context& context,
+                               const std::optional<std::string>& draw_seed) {
+  const auto& facts = context.facts;
   const auto* edition = facts.find<facts::Edition>();
   core::ensure(edition != nullptr, "a result has an edition");
   const auto* panel = facts.find<facts::Panel>();
@@ -123,11 +128,15 @@ Result<ResultComputed> compute(const core::Facts& facts, core::Instant now) {
                                "Ainda não há candidaturas distribuídas aos jurados.",
                                "No dossiers have been assigned to jurors yet."));
   const auto open = collect_sheets(*panel, facts, judged);
-  if (open > 0 && now <= edition->regulation.calendar.scoring_deadline)
+  if (open > 0 && context.now <= edition->regulation.calendar.scoring_deadline)
     return fail(core::error_of(ErrorKind::Conflict, "evaluations-open",
                                "Avaliações por selar: " + std::to_string(open) + ".",
                                "Evaluations not sealed yet: " + std::to_string(open) + "."));
-  return result_of(*edition, judged);
+  const auto draw = Draw::make(edition->regulation, draw_seed, context.sha256);
+  if (!draw) return fail(draw.error());
+  auto result = result_of(*edition, judged, facts, *draw);
+  result.draw_seed = draw_seed;
+  return result;
 }
 
 }  // namespace awards

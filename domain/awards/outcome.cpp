@@ -1,7 +1,11 @@
 #include "domain/awards/outcome.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "domain/awards/compute.hpp"
 #include "domain/facts.hpp"
+#include "domain/regulation/eligibility.hpp"
 
 namespace awards {
 namespace {
@@ -10,11 +14,18 @@ using core::Decision;
 using core::ErrorKind;
 using core::fail;
 
-/// The edition and its panel; once the panel is known, its dossiers and their evaluations.
+/// The edition and its panel; once they are known, the editions before, the dossiers and their
+/// evaluations, and the entities where a rule asks about them.
 std::vector<core::StreamRef> sources_of(const core::EditionId& edition, const core::Facts& facts) {
   std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"panel", edition.text()}};
   const auto* panel = facts.find<facts::Panel>();
+  const auto* known = facts.find<facts::Edition>();
+  if (known)
+    std::ranges::move(regulation::results_followed(known->regulation), std::back_inserter(streams));
   if (!panel) return streams;
+  if (known && regulation::asks_of_entities(known->regulation))
+    for (const auto& dossier : panel->dossiers)
+      streams.push_back({"entity", core::entity_of(dossier).text()});
   for (const auto& dossier : panel->dossiers) streams.push_back({"dossier", dossier.text()});
   for (const auto& assignment : panel->assignments)
     streams.push_back({"evaluation", assignment.evaluation()});
@@ -50,9 +61,9 @@ core::Result<void> Outcome::check_unpublished(const core::Facts& facts) const {
   return {};
 }
 
-Decision Outcome::decide(const ComputeResult&, const core::Context& context) const {
+Decision Outcome::decide(const ComputeResult& command, const core::Context& context) const {
   if (auto checked = check_unpublished(context.facts); !checked) return fail(checked.error());
-  auto result = compute(context.facts, context.now);
+  auto result = compute(context, command.draw_seed);
   if (!result) return fail(result.error());
   return std::vector<core::Event>{*std::move(result)};
 }
@@ -69,7 +80,7 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
         core::error_of(ErrorKind::Conflict, "results-too-early",
                        "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
                        "Results may be published from " + earliest.text() + " on."));
-  const auto again = compute(context.facts, context.now);
+  const auto again = compute(context, computed_->draw_seed);
   if (!again) return fail(again.error());
   if (*again != *computed_)
     return fail(core::error_of(ErrorKind::Conflict, "result-outdated",
@@ -77,6 +88,15 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
                                "Something has changed since it was computed; compute it again "
                                "before publishing."));
   return std::vector<core::Event>{ResultPublished{command.edition}};
+}
+
+void Outcome::tell(core::Facts& facts) const {
+  if (!computed_ || !published_) return;
+  facts::Outcome outcome{computed_->edition, {}};
+  for (const auto& dossier : computed_->dossiers)
+    for (const auto& award : dossier.awards)
+      if (award.granted) outcome.granted[core::entity_of(dossier.dossier)].insert(award.id);
+  facts.tell(std::move(outcome));
 }
 
 const core::AggregateType& outcome_type() {

@@ -12,11 +12,12 @@ namespace awards {
 /// May be repeated until the result is published. An evaluation not sealed counts for nothing once
 /// scoring has closed: its dossier is ranked without it, or not rankable with too few.
 /// Errors: "unknown-edition", "result-published", "nothing-assigned", "evaluations-open" (until the
-/// scoring deadline).
+/// scoring deadline), and those of `Draw::make`.
 struct ComputeResult {
   static constexpr std::string_view name = "result.compute";
   core::EditionId edition;
-  FIELDS(edition)
+  std::optional<std::string> draw_seed = {};  ///< where the regulation has a draw
+  FIELDS(edition, draw_seed)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
@@ -43,6 +44,8 @@ class Outcome {
   void apply(const ResultPublished& event);
   [[nodiscard]] core::Decision decide(const ComputeResult& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const PublishResult& command, const core::Context&) const;
+  /// Once it is published: a facts::Outcome.
+  void tell(core::Facts& facts) const;
 
  private:
   [[nodiscard]] core::Result<void> check_unpublished(const core::Facts& facts) const;

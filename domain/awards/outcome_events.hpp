@@ -7,6 +7,7 @@
 
 #include "domain/core/fields.hpp"
 #include "domain/core/ids.hpp"
+#include "domain/core/reason.hpp"
 #include "domain/regulation/regulation.hpp"
 
 namespace awards {
@@ -19,12 +20,7 @@ struct PublishedPoints {
   friend bool operator==(const PublishedPoints&, const PublishedPoints&) = default;
 };
 
-struct Reason {
-  std::string pt;
-  std::string en;
-  FIELDS(pt, en)
-  friend bool operator==(const Reason&, const Reason&) = default;
-};
+using core::Reason;
 
 struct SectionResult {
   regulation::Section section = regulation::Section::I;
@@ -35,11 +31,12 @@ struct SectionResult {
 
 /// What one award rule says of one dossier.
 struct AwardDecision {
+  core::AwardId id;  ///< of the rule
   regulation::AwardKind award = regulation::AwardKind::Galardao;
   std::string title;
   bool granted = false;
   Reason reason;
-  FIELDS(award, title, granted, reason)
+  FIELDS(id, award, title, granted, reason)
   friend bool operator==(const AwardDecision&, const AwardDecision&) = default;
 };
 
@@ -60,9 +57,11 @@ struct DossierResult {
 /// By category, rank and dossier; those not ranked come last. Names no juror.
 struct ResultComputed {
   static constexpr std::string_view name = "result-computed";
+  static constexpr int version = 2;
   core::EditionId edition;
   std::vector<DossierResult> dossiers;
-  FIELDS(edition, dossiers)
+  std::optional<std::string> draw_seed = {};  ///< revealed, where the regulation has a draw
+  FIELDS(edition, dossiers, draw_seed)
   friend bool operator==(const ResultComputed&, const ResultComputed&) = default;
 };
 

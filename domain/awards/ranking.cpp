@@ -14,6 +14,7 @@ std::optional<Points> value_at(const std::map<Key, Points>& values, const Key& k
   return found == values.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// What a step of the tie-break looks at; more is better.
 struct StepValue {
   const Score& score;
 
@@ -24,46 +25,54 @@ struct StepValue {
     return value_at(score.sections, step.section);
   }
   std::optional<Points> operator()(const regulation::ByTopMarks&) const { return score.top_marks; }
+  std::optional<Points> operator()(const regulation::Shared&) const { return std::nullopt; }
+  std::optional<Points> operator()(const regulation::ByDraw&) const { return std::nullopt; }
 };
 
-/// What decides, in order: category, points (more is better), each step of the tie-break.
-class Order {
- public:
-  explicit Order(const Regulation& regulation) : steps_(regulation.tie_break) {}
-
-  [[nodiscard]] bool before(const Candidate& one, const Candidate& other) const {
-    if (one.category != other.category) return one.category < other.category;
-    if (one.score.points != other.score.points) return one.score.points > other.score.points;
-    for (const auto& step : steps_) {
-      const auto left = std::visit(StepValue{one.score}, step);
-      const auto right = std::visit(StepValue{other.score}, step);
-      if (left != right) return left > right;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool equal(const Candidate& one, const Candidate& other) const {
-    return !before(one, other) && !before(other, one);
-  }
-
- private:
-  const std::vector<regulation::TieBreak>& steps_;
-};
+/// Nothing where the step does not part them; else whether the one comes before the other.
+std::optional<bool> parts(const regulation::TieBreak& step, const Candidate& one,
+                          const Candidate& other) {
+  if (std::holds_alternative<regulation::ByDraw>(step))
+    return one.lot == other.lot ? std::nullopt : std::optional(one.lot < other.lot);
+  const auto left = std::visit(StepValue{one.score}, step);
+  const auto right = std::visit(StepValue{other.score}, step);
+  return left == right ? std::nullopt : std::optional(left > right);
+}
 
 }  // namespace
+
+Order::Order(const Regulation& regulation, std::optional<regulation::Theming> theme)
+    : steps_(regulation.tie_break), theme_(std::move(theme)) {}
+
+bool Order::before(const Candidate& one, const Candidate& other) const {
+  if (theme_) {
+    const auto left = std::visit(StepValue{one.score}, *theme_);
+    const auto right = std::visit(StepValue{other.score}, *theme_);
+    if (left != right) return left > right;
+  }
+  if (one.score.points != other.score.points) return one.score.points > other.score.points;
+  for (const auto& step : steps_)
+    if (const auto parted = parts(step, one, other)) return *parted;
+  return false;
+}
+
+bool Order::equal(const Candidate& one, const Candidate& other) const {
+  return !before(one, other) && !before(other, one);
+}
 
 std::vector<Ranked> rank(const Regulation& regulation, std::vector<Candidate> candidates) {
   const Order order(regulation);
   std::ranges::sort(candidates, {}, &Candidate::dossier);
-  std::ranges::stable_sort(candidates,
-                           [&](const auto& a, const auto& b) { return order.before(a, b); });
+  std::ranges::stable_sort(candidates, [&](const auto& a, const auto& b) {
+    return a.category != b.category ? a.category < b.category : order.before(a, b);
+  });
   std::vector<Ranked> ranked;
   std::int64_t place = 0;
   for (auto& candidate : candidates) {
     const auto* last = ranked.empty() ? nullptr : &ranked.back();
     const bool same_category = last && last->candidate.category == candidate.category;
     place = same_category ? place + 1 : 1;
-    const auto rank = last && order.equal(last->candidate, candidate) ? last->rank : place;
+    const auto rank = same_category && order.equal(last->candidate, candidate) ? last->rank : place;
     ranked.push_back({std::move(candidate), rank});
   }
   return ranked;

@@ -3,6 +3,7 @@
 #include <any>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,11 +54,15 @@ class Facts {
   std::vector<std::any> facts_;
 };
 
+/// SHA-256 (FIPS 180-4) in lower-case hexadecimal; the domain asks for it and does not know how.
+using Sha256 = std::string (*)(std::string_view);
+
 /// All that a command may depend on beside its aggregate's state.
 struct Context {
   Actor actor;
   Instant now;
   Facts facts;
+  Sha256 sha256 = nullptr;
 };
 
 }  // namespace core

@@ -46,6 +46,7 @@ using EditionId = Id<struct EditionTag>;
 using DossierId = Id<struct DossierTag>;
 using RecordId = Id<struct RecordTag>;
 using CriterionId = Id<struct CriterionTag>;
+using AwardId = Id<struct AwardTag>;  ///< of a rule; a year's award keeps it in the next
 using PracticeId = Id<struct PracticeTag>;
 using CommandId = Id<struct CommandTag>;
 

@@ -6,6 +6,7 @@
 #include "domain/dossiers/completeness.hpp"
 #include "domain/dossiers/record_rules.hpp"
 #include "domain/facts.hpp"
+#include "domain/regulation/eligibility.hpp"
 
 namespace dossiers {
 namespace {
@@ -79,6 +80,13 @@ Result<void> check_reason(const ScreenDossier& command) {
 
 }  // namespace
 
+std::vector<core::StreamRef> StartDossier::reads(const core::Facts& facts) const {
+  std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"entity", entity.text()}};
+  if (const auto* known = facts.find<facts::Edition>())
+    std::ranges::move(regulation::results_followed(known->regulation), std::back_inserter(streams));
+  return streams;
+}
+
 void Dossier::apply(const DossierStarted& event) {
   started_ = event;
 }
@@ -113,6 +121,10 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
                               "There is no such entity."));
   if (auto fits = takes_part(edition->regulation, entity->category); !fits)
     return fail(fits.error());
+  const regulation::Applicants applicants(edition->regulation, context.facts);
+  if (auto reason = regulation::not_admitted(edition->regulation, entity->category,
+                                             applicants.find(command.entity)))
+    return fail(core::invalid("not-admitted", "entity", reason->pt, reason->en));
   if (auto open = is_open(edition->regulation.calendar, context.now); !open)
     return fail(open.error());
   return std::vector<core::Event>{DossierStarted{core::dossier_of(command.edition, command.entity),

@@ -11,7 +11,7 @@ namespace dossiers {
 }
 
 /// Errors: "dossier-exists", "unknown-edition", "unknown-entity", "category-not-in-edition",
-/// "not-open-yet", "deadline-passed".
+/// "not-admitted" (by the regulation's admission), "not-open-yet", "deadline-passed".
 struct StartDossier {
   static constexpr std::string_view name = "dossier.start";
   core::EditionId edition;
@@ -19,9 +19,8 @@ struct StartDossier {
   FIELDS(edition, entity)
 
   [[nodiscard]] std::string target() const { return core::dossier_of(edition, entity).text(); }
-  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
-    return {{"edition", edition.text()}, {"entity", entity.text()}};
-  }
+  /// With the results of the editions that this one follows.
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// A draft changes until the deadline, its last instant included. Errors: "unknown-dossier",

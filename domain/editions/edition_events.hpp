@@ -10,6 +10,7 @@ namespace editions {
 /// page and document of it says so.
 struct EditionOpened {
   static constexpr std::string_view name = "edition-opened";
+  static constexpr int version = 2;
   core::EditionId edition;
   std::string title;
   bool demonstration = false;

@@ -95,7 +95,8 @@ core::Decision Entity::decide(const RegisterEntity& command, const core::Context
 void Entity::tell(core::Facts& facts) const {
   if (profile_)
     facts.tell(facts::Entity{profile_->code, profile_->official_name, profile_->category,
-                             profile_->municipality});
+                             profile_->municipality, profile_->district, profile_->nuts3_code,
+                             profile_->population_2021});
 }
 
 const core::AggregateType& entity_type() {

@@ -9,7 +9,7 @@
 #include "domain/core/dates.hpp"
 #include "domain/core/ids.hpp"
 #include "domain/core/result.hpp"
-#include "domain/regulation/category.hpp"
+#include "domain/regulation/award_rule.hpp"
 
 /// The frozen rules of an edition, as data. A language that every context may speak; none owns it.
 namespace regulation {
@@ -50,62 +50,43 @@ struct Calendar {
 enum class PanelRule { Mean, TrimmedMean, Median };
 CHOICES(PanelRule, "mean", "trimmed-mean", "median")
 
-enum class AwardKind { Galardao, Bandeira, MencaoHonrosa };
-CHOICES(AwardKind, "galardao", "bandeira", "mencao-honrosa")
+/// Who sits in judgement of each dossier: so many jurors common to all areas, and so many experts
+/// of its own.
+struct PanelComposition {
+  std::int64_t common = 0;
+  std::int64_t experts = 0;
+  FIELDS(common, experts)
 
-struct SectionMinimum {
-  Section section = Section::I;
-  std::int64_t points = 0;  ///< of 100, within the section
-  FIELDS(section, points)
+  [[nodiscard]] std::int64_t jurors() const { return common + experts; }
 };
-
-/// Who is given an award: those with enough points, in all and in the sections named; the best
-/// `quota` of each category where there is a quota, all of them where there is none.
-struct AwardRule {
-  AwardKind award = AwardKind::Galardao;
-  std::string title;
-  std::vector<Category> categories;
-  std::int64_t minimum_points = 0;  ///< of 100
-  std::vector<SectionMinimum> section_minimums;
-  std::optional<std::int64_t> quota;
-  FIELDS(award, title, categories, minimum_points, section_minimums, quota)
-};
-
-/// Steps that part dossiers with the same points, in the regulation's order.
-struct ByCriterion {
-  static constexpr std::string_view kind = "criterion";
-  core::CriterionId criterion;
-  FIELDS(criterion)
-};
-struct BySection {
-  static constexpr std::string_view kind = "section";
-  Section section = Section::I;
-  FIELDS(section)
-};
-/// The more marks at the top of their scale, the better.
-struct ByTopMarks {
-  static constexpr std::string_view kind = "top-marks";
-  NO_FIELDS()
-};
-using TieBreak = std::variant<ByCriterion, BySection, ByTopMarks>;
 
 struct Regulation {
   std::vector<Category> categories;
-  core::Period mandate;  ///< every record of a dossier lies within
+  std::vector<Admission> admission;      ///< all of those that speak of a dossier's category
+  std::vector<core::EditionId> follows;  ///< the editions before, the latest first
+  core::Period mandate;                  ///< every record of a dossier lies within
   std::vector<SectionRules> sections;
   std::int64_t minimum_jurors = 3;
+  std::optional<PanelComposition> panel;
   PanelRule panel_rule = PanelRule::Mean;
-  std::int64_t decimals = 2;  ///< of published points, rounded half up; ranking is exact
-  std::vector<AwardRule> awards;
+  std::int64_t decimals = 2;        ///< of published points, rounded half up; ranking is exact
+  std::vector<AwardRule> awards;    ///< in the order in which they are decided
   std::vector<TieBreak> tie_break;  ///< dossiers still equal after the last step share their rank
+  std::optional<std::string> draw_commitment;  ///< SHA-256 of the draw's seed, in hexadecimal
   Calendar calendar;
-  FIELDS(categories, mandate, sections, minimum_jurors, panel_rule, decimals, awards, tie_break,
-         calendar)
+  FIELDS(categories, admission, follows, mandate, sections, minimum_jurors, panel, panel_rule,
+         decimals, awards, tie_break, draw_commitment, calendar)
 };
 
-/// Whether the rules can be followed: weights add up to 100, names are unique and exist, the
-/// calendar runs forward. The error names the field ("regulation.sections[2].criteria[0].weight").
-[[nodiscard]] core::Result<void> check(const Regulation& regulation);
+/// All that keeps the rules from being followed: weights have to add up to 100, names to be unique
+/// and exist, an award to speak only of those above it, the calendar to run forward. Each names its
+/// field ("sections[2].criteria[0].weight").
+[[nodiscard]] std::vector<core::Error> faults(const Regulation& regulation);
+
+/// Whether awards or admission ask what the register says of an entity.
+[[nodiscard]] bool asks_of_entities(const Regulation& regulation);
+
+[[nodiscard]] bool has_draw(const Regulation& regulation);
 
 /// A criterion with the section that it belongs to, or nullptr.
 struct PlacedCriterion {

@@ -118,7 +118,7 @@ EditionView view_of(Application& app, const projections::EditionRow& edition) {
   for (const auto& award : rules.awards)
     view.awards.push_back({award.title, award.award == regulation::AwardKind::Galardao,
                            award.award == regulation::AwardKind::Bandeira, award_in_words(award),
-                           conditions_in_words(award)});
+                           conditions_in_words(rules, award)});
   view.tie_break = tie_break_in_words(rules);
   view.frozen_text = moment_in_words(edition.opened_at);
   view.frozen_datetime = edition.opened_at.text();

@@ -81,7 +81,8 @@ std::string_view plural_of(regulation::Category category) {
 }
 
 std::string_view name_of(regulation::AwardKind award) {
-  constexpr std::array<std::string_view, 3> names = {"Galardão", "Bandeira", "Menção honrosa"};
+  constexpr std::array<std::string_view, 4> names = {"Galardão", "Bandeira", "Menção honrosa",
+                                                     "Prémio"};
   return names.at(static_cast<std::size_t>(award));
 }
 

@@ -36,8 +36,60 @@ std::string step_in_words(const Regulation& rules, const regulation::TieBreak& s
     return fmt::format("Maior pontuação no critério «{}»",
                        found ? found->criterion->title : by_criterion->criterion.text());
   }
+  if (std::holds_alternative<regulation::Shared>(step)) return "Partilham o lugar e a distinção";
+  if (std::holds_alternative<regulation::ByDraw>(step))
+    return fmt::format("Sorteio público, com a semente cujo SHA-256 é {}",
+                       rules.draw_commitment.value_or(""));
   return "Mais pontuações no máximo da escala";
 }
+
+std::string titles_of(const Regulation& rules, const std::vector<core::AwardId>& awards) {
+  std::vector<std::string> titles;
+  for (const auto& rule : rules.awards)
+    if (std::ranges::count(awards, rule.id) > 0) titles.push_back("«" + rule.title + "»");
+  return listed(titles);
+}
+
+std::string limited(const regulation::Limits& limits, std::string_view what,
+                    std::string_view where = "") {
+  return fmt::format("{}{}: {}", what, where, regulation::limits_in_words(limits).pt);
+}
+
+std::string categories_in_words(const std::vector<regulation::Category>& categories) {
+  std::vector<std::string> names;
+  for (const auto category : categories) names.emplace_back(name_of(category));
+  return listed(names);
+}
+
+/// A condition as an item of a list.
+struct ConditionInWords {
+  const Regulation& rules;
+
+  std::string operator()(const regulation::TotalPoints& condition) const {
+    return limited(condition, "Pontos em 100");
+  }
+  std::string operator()(const regulation::SectionPoints& condition) const {
+    return limited(condition, "Pontos em 100", " na " + section_in_words(condition.section));
+  }
+  std::string operator()(const regulation::InTerritory& condition) const {
+    std::vector<std::string> places;
+    for (const auto& code : condition.municipalities) places.push_back("município " + code.text());
+    for (const auto& district : condition.districts) places.push_back("distrito " + district);
+    for (const auto& code : condition.nuts) places.push_back("NUTS " + code);
+    return "Território: " + listed(places);
+  }
+  std::string operator()(const regulation::Population& condition) const {
+    return limited(condition, "Habitantes");
+  }
+  std::string operator()(const regulation::InARow& condition) const {
+    return fmt::format("{}.ª edição seguida com {}", condition.editions,
+                       titles_of(rules, condition.awards));
+  }
+  std::string operator()(const regulation::NotAwarded& condition) const {
+    return fmt::format("Sem {} nas últimas edições ({})", titles_of(rules, condition.awards),
+                       condition.editions);
+  }
+};
 
 }  // namespace
 
@@ -68,6 +120,10 @@ std::vector<std::string> eligibility_in_words(const Regulation& rules) {
           fmt::format("A {} tem pelo menos {} {}.", section_in_words(section.section),
                       number_in_words(static_cast<std::size_t>(section.minimum_records)),
                       section.minimum_records == 1 ? "registo" : "registos"));
+  for (const auto& admission : rules.admission)
+    for (const auto& condition : admission.conditions)
+      words.push_back(fmt::format("{}: {}.", categories_in_words(admission.categories),
+                                  std::visit(ConditionInWords{rules}, condition)));
   return words;
 }
 
@@ -79,7 +135,7 @@ std::string scale_in_words(const Regulation& rules) {
 }
 
 std::vector<std::string> jury_rules_in_words(const Regulation& rules) {
-  return {
+  std::vector<std::string> words = {
       fmt::format("Cada candidatura é avaliada por {} jurados, pelo menos. Com menos, fica sem "
                   "classificação.",
                   number_in_words(static_cast<std::size_t>(rules.minimum_jurors))),
@@ -88,29 +144,46 @@ std::vector<std::string> jury_rules_in_words(const Regulation& rules) {
       fmt::format("Publica-se a pontuação com {} casas decimais; a ordem decide-se sem "
                   "arredondar.",
                   number_in_words(static_cast<std::size_t>(rules.decimals), true))};
+  if (rules.panel)
+    words.insert(
+        words.begin(),
+        fmt::format("Cada candidatura tem {} jurados: {} comuns a todas as áreas, {} da sua "
+                    "área.",
+                    rules.panel->jurors(), rules.panel->common, rules.panel->experts));
+  return words;
 }
 
 std::string award_in_words(const regulation::AwardRule& rule) {
+  const auto* of = rule.all_categories ? "de todas as categorias" : "de cada categoria";
   if (!rule.quota) return "Para todas as candidaturas que cumpram as condições.";
-  if (*rule.quota == 1) return "Para a melhor candidatura de cada categoria.";
-  return fmt::format("Para as {} melhores candidaturas de cada categoria.",
-                     number_in_words(static_cast<std::size_t>(*rule.quota), true));
+  if (*rule.quota == 1) return fmt::format("Para a melhor candidatura {}.", of);
+  return fmt::format("Para as {} melhores candidaturas {}.",
+                     number_in_words(static_cast<std::size_t>(*rule.quota), true), of);
 }
 
-std::vector<std::string> conditions_in_words(const regulation::AwardRule& rule) {
+std::vector<std::string> conditions_in_words(const Regulation& rules,
+                                             const regulation::AwardRule& rule) {
   std::vector<std::string> words;
-  if (rule.minimum_points > 0)
-    words.push_back(fmt::format("Pelo menos {} pontos em 100", rule.minimum_points));
-  for (const auto& minimum : rule.section_minimums)
-    words.push_back(fmt::format("Pelo menos {} pontos em 100 na {}", minimum.points,
-                                section_in_words(minimum.section)));
+  for (const auto& condition : rule.conditions)
+    words.push_back(std::visit(ConditionInWords{rules}, condition));
+  if (!rule.among.empty()) words.push_back("Entre quem recebe " + titles_of(rules, rule.among));
+  if (!rule.unless.empty())
+    words.push_back("Só para quem não recebe " + titles_of(rules, rule.unless));
+  if (rule.best_by)
+    words.push_back(std::visit(
+        [&](const auto& theme) { return step_in_words(rules, regulation::TieBreak(theme)); },
+        *rule.best_by));
   return words;
 }
 
 std::vector<std::string> tie_break_in_words(const Regulation& rules) {
   std::vector<std::string> words;
   for (const auto& step : rules.tie_break) words.push_back(step_in_words(rules, step));
-  words.emplace_back("Se mesmo assim ficarem iguais, partilham o lugar e a distinção");
+  const bool is_settled = !rules.tie_break.empty() &&
+                          (regulation::has_draw(rules) ||
+                           std::holds_alternative<regulation::Shared>(rules.tie_break.back()));
+  if (!is_settled)
+    words.emplace_back("Se mesmo assim ficarem iguais, partilham o lugar e a distinção");
   return words;
 }
 

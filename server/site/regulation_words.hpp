@@ -16,7 +16,8 @@ namespace server::site {
 [[nodiscard]] std::string scale_in_words(const regulation::Regulation& rules);
 [[nodiscard]] std::vector<std::string> jury_rules_in_words(const regulation::Regulation& rules);
 [[nodiscard]] std::string award_in_words(const regulation::AwardRule& rule);
-[[nodiscard]] std::vector<std::string> conditions_in_words(const regulation::AwardRule& rule);
+[[nodiscard]] std::vector<std::string> conditions_in_words(const regulation::Regulation& rules,
+                                                           const regulation::AwardRule& rule);
 [[nodiscard]] std::vector<std::string> tie_break_in_words(const regulation::Regulation& rules);
 
 }  // namespace server::site

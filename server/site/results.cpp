@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "domain/core/text.hpp"
@@ -123,7 +124,8 @@ std::vector<SectionScore> section_scores(const regulation::Regulation& rules,
 }
 
 DecisionView decision_view(const awards::AwardDecision& decision) {
-  const bool feminine = decision.award != AwardKind::Galardao;
+  const bool feminine =
+      decision.award == AwardKind::Bandeira || decision.award == AwardKind::MencaoHonrosa;
   const auto* verdict = decision.granted ? (feminine ? "atribuída" : "atribuído")
                                          : (feminine ? "não atribuída" : "não atribuído");
   return {fmt::format("{} {}", decision.title, verdict), decision.granted, decision.reason.pt};
@@ -204,15 +206,34 @@ std::size_t given(const EditionResult& result, AwardKind kind) {
   return count;
 }
 
+struct AwardName {
+  AwardKind kind;
+  bool feminine;
+  std::string_view one;
+  std::string_view many;
+};
+
+/// "três Galardões", "duas Bandeiras"; of those that the regulation did not give, nothing.
+std::vector<std::string> given_in_words(const EditionResult& result) {
+  static constexpr std::array names = {
+      AwardName{AwardKind::Galardao, false, "Galardão", "Galardões"},
+      AwardName{AwardKind::Bandeira, true, "Bandeira", "Bandeiras"},
+      AwardName{AwardKind::MencaoHonrosa, true, "menção honrosa", "menções honrosas"},
+      AwardName{AwardKind::Premio, false, "prémio", "prémios"}};
+  std::vector<std::string> words;
+  for (const auto& [kind, feminine, one, many] : names)
+    if (const auto count = given(result, kind); count > 0)
+      words.push_back(
+          fmt::format("{} {}", number_in_words(count, feminine), count == 1 ? one : many));
+  if (words.empty()) words.emplace_back("nenhuma distinção");
+  return words;
+}
+
 std::string summary_of(const EditionResult& result, std::size_t unranked) {
   const auto ranked = static_cast<std::size_t>(std::ranges::count_if(
       result.dossiers, [](const NamedResult& named) { return named.result.rank.has_value(); }));
-  const auto galardoes = given(result, AwardKind::Galardao);
-  const auto bandeiras = given(result, AwardKind::Bandeira);
-  return fmt::format("O júri classificou {} {} e atribuiu {} {} e {} {}.{}",
-                     number_in_words(ranked, true), ranked == 1 ? "candidatura" : "candidaturas",
-                     number_in_words(galardoes), galardoes == 1 ? "Galardão" : "Galardões",
-                     number_in_words(bandeiras, true), bandeiras == 1 ? "Bandeira" : "Bandeiras",
+  return fmt::format("O júri classificou {} {} e atribuiu {}.{}", number_in_words(ranked, true),
+                     ranked == 1 ? "candidatura" : "candidaturas", listed(given_in_words(result)),
                      unranked == 0 ? ""
                                    : fmt::format(" {} sem classificação.",
                                                  unranked == 1 ? "Uma candidatura ficou"

@@ -92,7 +92,8 @@ TEST(Award, TheOrderOfDossiersChangesNoRank) {
 /// The small regulation's Galardão (80, section III 50, one for each category) and Bandeira (60).
 AwardDecisions decide(const std::vector<Candidate>& candidates) {
   const auto regulation = testing_support::small_regulation();
-  return decide_awards(regulation, rank(regulation, candidates));
+  return decide_awards(regulation, rank(regulation, candidates),
+                       regulation::Applicants(regulation, {}));
 }
 
 AwardDecision galardao(const AwardDecisions& decisions, const char* dossier) {
@@ -114,7 +115,8 @@ TEST(Award, ReachingTheThresholdExactlyIsEnough) {
   const auto decisions = decide({candidate("a", 80)});
   EXPECT_TRUE(galardao(decisions, "a").granted);
   EXPECT_EQ(galardao(decisions, "a").reason.pt,
-            "Tem 80,00 pontos (mínimo 80) e os mínimos por secção; é o 1.º da sua categoria.");
+            "Tem 80,00 pontos (mínimo 80); tem 90,00 pontos na secção III (mínimo 50); é a 1.ª da "
+            "sua categoria entre as que cumprem as condições.");
 }
 
 TEST(Award, RoundingGivesNoAwardAndTheReasonShowsTheExactPoints) {
@@ -146,8 +148,8 @@ TEST(Award, TheQuotaGoesToTheBestOfEachCategory) {
   EXPECT_TRUE(bandeira(decisions, "b").granted);
   EXPECT_TRUE(galardao(decisions, "c").granted);
   EXPECT_EQ(galardao(decisions, "b").reason.pt,
-            "Cumpre os mínimos; as distinções disponíveis na categoria (1) cabem a candidaturas "
-            "mais bem classificadas.");
+            "Tem 85,00 pontos (mínimo 80); tem 90,00 pontos na secção III (mínimo 50); é a 2.ª da "
+            "sua categoria entre as que cumprem as condições; as distinções são 1.");
 }
 
 TEST(Award, ThoseWhoTieAtTheEdgeOfTheQuotaAllGetIt) {

@@ -92,8 +92,9 @@ TEST(Edition, RefusesRulesThatCannotBeFollowed) {
                      "regulation.sections[1].criteria[1].weight");
   refuses_regulation([](auto& rules) { rules.minimum_jurors = 0; }, "minimum-jurors",
                      "regulation.minimum_jurors");
-  refuses_regulation([](auto& rules) { rules.awards[0].minimum_points = 101; }, "award-points",
-                     "regulation.awards[0]");
+  refuses_regulation(
+      [](auto& rules) { rules.awards[0].conditions[0] = regulation::TotalPoints{{101}}; },
+      "limits-range", "regulation.awards[0].conditions[0]");
   refuses_regulation([](auto& rules) { rules.awards[0].quota = 0; }, "award-quota",
                      "regulation.awards[0].quota");
   refuses_regulation(

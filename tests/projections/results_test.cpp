@@ -16,7 +16,11 @@ ResultComputed computed(const char* points) {
   result.jurors = 3;
   result.rank = 1;
   result.points = PublishedPoints{points, "165/2"};
-  result.awards = {{regulation::AwardKind::Bandeira, "Bandeira", true, {"Tem.", "Has."}}};
+  result.awards = {{core::AwardId("bandeira"),
+                    regulation::AwardKind::Bandeira,
+                    "Bandeira",
+                    true,
+                    {"Tem.", "Has."}}};
   return {edition, {result}};
 }
 

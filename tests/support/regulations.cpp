@@ -18,6 +18,16 @@ Criterion criterion(const char* id, std::int64_t weight) {
 
 }  // namespace
 
+AwardRule award(const char* id, AwardKind kind, const char* title,
+                const std::vector<Category>& categories) {
+  AwardRule rule;
+  rule.id = core::AwardId(id);
+  rule.award = kind;
+  rule.title = title;
+  rule.categories = categories;
+  return rule;
+}
+
 Regulation small_regulation() {
   const std::vector<Category> all = {Category::Municipio, Category::Freguesia,
                                      Category::UniaoDeFreguesias};
@@ -28,8 +38,11 @@ Regulation small_regulation() {
       {Section::I, 1, {0, 20}, {criterion("diagnostico", 50)}},
       {Section::III, 1, {0, 20}, {criterion("alcance", 30), criterion("resultados", 20)}}};
   rules.minimum_jurors = 3;
-  rules.awards = {{AwardKind::Galardao, "Galardão", all, 80, {{Section::III, 50}}, 1},
-                  {AwardKind::Bandeira, "Bandeira", all, 60, {}, std::nullopt}};
+  rules.awards = {award("galardao", AwardKind::Galardao, "Galardão", all),
+                  award("bandeira", AwardKind::Bandeira, "Bandeira", all)};
+  rules.awards[0].conditions = {TotalPoints{{80}}, SectionPoints{{50}, Section::III}};
+  rules.awards[0].quota = 1;
+  rules.awards[1].conditions = {TotalPoints{{60}}};
   rules.tie_break = {ByCriterion{core::CriterionId("resultados")}, ByTopMarks{}};
   rules.calendar = {instant("2021-03-01T00:00:00Z"), instant("2021-06-30T22:59:59.999Z"),
                     instant("2021-09-15T22:59:59Z"), instant("2021-10-01T08:00:00Z")};
