@@ -84,7 +84,9 @@ const std::vector<Rule>& rules() {
           [](const Actor& actor, const auto& command) { return actor.account == command.account; }),
       by<accounts::CloseAccount>(Role::Administrator),
       by<persons::ErasePerson>(Role::Administrator),
-      by<editions::OpenEdition>(Role::Secretariat),
+      rule<editions::OpenEdition>([](const Actor& actor, const auto&) {
+        return actor.is(Role::Secretariat) || actor.is(Role::Administrator);
+      }),
       rule<dossiers::StartDossier>(
           [](const Actor& actor, const auto& command) { return acts_for(actor, command.entity); }),
       by_owner_of_dossier<dossiers::AddRecord>(),

@@ -61,6 +61,18 @@ void describe_user_commands(CLI::App& app, UserOptions& options, int& code) {
                          "Entity code an applicant acts for; may be repeated");
 }
 
+void describe_edition_commands(CLI::App& app, EditionOptions& options, int& code) {
+  auto* edition = app.add_subcommand("edition", "Editions from regulation files: validate, open");
+  edition->require_subcommand(1);
+  auto& validate = add(*edition, "validate", "List every fault of a regulation file, by line",
+                       options, validate_edition, code);
+  auto& open = add(*edition, "open", "Open the edition that a regulation file describes", options,
+                   open_edition, code);
+  needs_data(open, options);
+  for (auto* command : {&validate, &open})
+    command->add_option("file", options.file, "Regulation file")->required()->type_name("FILE");
+}
+
 void describe_receipt_commands(CLI::App& app, ReceiptOptions& options, int& code) {
   auto* receipt = app.add_subcommand("receipt", "Receipts of submissions: export, verify");
   receipt->require_subcommand(1);
@@ -267,6 +279,8 @@ int run(int argc, const char* const* argv) {
 
   UserOptions user_options;
   describe_user_commands(app, user_options, code);
+  EditionOptions edition_options;
+  describe_edition_commands(app, edition_options, code);
   PersonOptions person_options;
   describe_person_commands(app, person_options, code);
 

@@ -112,6 +112,15 @@ struct PersonOptions {
 /// Done once neither the log nor any read model tells more of the person.
 int erase_person(const PersonOptions& options);
 
+struct EditionOptions {
+  std::filesystem::path file;
+  std::filesystem::path data;
+};
+/// Prints every fault of a regulation's file, by line.
+int validate_edition(const EditionOptions& options);
+/// Opens the edition that the file describes, unless the file has a fault.
+int open_edition(const EditionOptions& options);
+
 struct StatsOptions {
   std::filesystem::path file;
   std::string level = "interval";

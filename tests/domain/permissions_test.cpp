@@ -96,7 +96,7 @@ TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
 }
 
 TEST(Permissions, LetTheSecretariatRunTheEdition) {
-  EXPECT_EQ(who_may(editions::OpenEdition{}), "e");
+  EXPECT_EQ(who_may(editions::OpenEdition{}), "ed");
   EXPECT_EQ(who_may(dossiers::ScreenDossier{}), "e");
   EXPECT_EQ(who_may(jury::AppointJuror{}), "e");
   EXPECT_EQ(who_may(jury::AskConflicts{}), "e");

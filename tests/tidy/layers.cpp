@@ -22,15 +22,16 @@ const std::vector<Layer>& layers() {
       {"domain/core", {"domain/core"}},
       {"domain", {"domain"}},
       {"json", {"json", "domain/core"}},
+      {"handwritten", {"handwritten", "domain/core"}},
       {"eventstore", {"eventstore", "domain/core"}},
       {"projections", {"projections", "domain", "json", "eventstore"}},
       {"server/http", {"server/http", "domain/core"}},
       {"server/identity", {"server/identity", "domain/core"}},
       {"server/api", {"server", "projections", "domain", "json"}},
       {"server/site", {"server", "projections", "domain", "json"}},
-      {"server", {"server", "projections", "domain", "json", "eventstore"}},
+      {"server", {"server", "projections", "domain", "json", "handwritten", "eventstore"}},
       {"tests/tidy", {"tests/tidy"}},
-      {"tests", {"tests", "server", "projections", "domain", "json", "eventstore"}},
+      {"tests", {"tests", "server", "projections", "domain", "json", "handwritten", "eventstore"}},
   };
   return all;
 }

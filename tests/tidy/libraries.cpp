@@ -36,6 +36,7 @@ const std::vector<Library>& libraries() {
       {"sodium.h", {"eventstore", "server"}},
       {"utf8proc.h", {"projections/folding.cpp"}},
       {"kainjow/", {"server/site/templates.cpp"}},
+      {"toml++/", {"handwritten"}},
       {"csv.h", {"server/cli/csv.cpp"}},
       {"CLI/", {"server/cli", "tests/bench"}},
       {"libpq-fe.h", {"tests/bench"}},
