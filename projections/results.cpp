@@ -36,7 +36,8 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
                        row->computed_at,
                        row->published_at,
                        row->position,
-                       {}};
+                       {},
+                       row->draw_seed};
   for (auto& dossier : row->dossiers)
     result.dossiers.push_back(
         {named_entity(*entities, core::entity_of(dossier.dossier)), std::move(dossier)});
@@ -46,10 +47,11 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
 }  // namespace
 
 ReadModel results_model() {
-  ReadModel model({"results", 2});
+  ReadModel model({"results", 3});
   model.on<ResultComputed>([](const ResultComputed& e, const Recorded& recorded, Rows& rows) {
-    rows.put_record(key_of(draft, e.edition),
-                    ResultRow{e.edition, recorded.recorded_at, {}, recorded.position, e.dossiers});
+    rows.put_record(
+        key_of(draft, e.edition),
+        ResultRow{e.edition, recorded.recorded_at, {}, recorded.position, e.dossiers, e.draw_seed});
   });
   model.on<ResultPublished>(publish);
   return model;

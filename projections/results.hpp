@@ -20,7 +20,8 @@ struct ResultRow {
   std::optional<core::Instant> published_at;
   std::uint64_t position = 0;  ///< in the log: of the publication, or of the draft's computation
   std::vector<awards::DossierResult> dossiers;
-  FIELDS(edition, computed_at, published_at, position, dossiers)
+  std::optional<std::string> draw_seed;
+  FIELDS(edition, computed_at, published_at, position, dossiers, draw_seed)
 };
 
 struct NamedResult {
@@ -38,7 +39,8 @@ struct EditionResult {
   std::optional<core::Instant> published_at;
   std::uint64_t position = 0;
   std::vector<NamedResult> dossiers;
-  FIELDS(edition, title, demonstration, computed_at, published_at, position, dossiers)
+  std::optional<std::string> draw_seed;  ///< revealed, where the regulation has a draw
+  FIELDS(edition, title, demonstration, computed_at, published_at, position, dossiers, draw_seed)
 };
 
 /// For everyone; nothing before publication.

@@ -242,13 +242,24 @@ std::string summary_of(const EditionResult& result, std::size_t unranked) {
 }
 
 std::vector<Check> checks_of(const EditionResult& result) {
-  return {{"Leia o regulamento: os critérios, os pesos e as regras das distinções não mudaram "
-           "desde a abertura.",
-           edition_href(result.edition), "Ler o regulamento"},
-          {fmt::format("Obtenha o resultado como dados, com as pontuações exatas em fração. Está "
-                       "na posição {} do registo.",
-                       result.position),
-           "/api/v1/editions/" + result.edition.text() + "/results", "Descarregar (JSON)"}};
+  std::vector<Check> checks = {
+      {"Leia o regulamento: os critérios, os pesos e as regras das distinções não mudaram "
+       "desde a abertura.",
+       edition_href(result.edition), "Ler o regulamento"},
+      {fmt::format("Obtenha o resultado como dados, com as pontuações exatas em fração. Está "
+                   "na posição {} do registo.",
+                   result.position),
+       "/api/v1/editions/" + result.edition.text() + "/results", "Descarregar (JSON)"}};
+  if (result.draw_seed)
+    checks.push_back(
+        {fmt::format(
+             "Repita o sorteio: a semente é «{}», e o regulamento tem o seu SHA-256 desde a "
+             "abertura. Entre iguais, vem primeiro o menor SHA-256 da semente seguida do "
+             "código da candidatura.",
+             *result.draw_seed),
+         {},
+         {}});
+  return checks;
 }
 
 ResultsView view_of(Application& app, const EditionRow& edition, const EditionResult& result) {

@@ -44,6 +44,13 @@ TEST_F(Results, AreADraftUntilTheyArePublished) {
   EXPECT_FALSE(draft->published_at.has_value());
 }
 
+TEST_F(Results, RevealTheSeedOfTheirDraw) {
+  auto drawn = computed("82.50");
+  drawn.draw_seed = "Bola azul, bola verde";
+  world.happens("2021", {drawn, ResultPublished{edition}});
+  EXPECT_EQ(projections::published_result(world.seen(), edition)->draw_seed, drawn.draw_seed);
+}
+
 TEST_F(Results, ArePublishedWithNamesTimeAndPosition) {
   world.happens_at("2021-09-20T10:00:00Z", "2021", {computed("82.50")});
   const auto position =

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "domain/editions/edition.hpp"
+#include "eventstore/hash.hpp"
 #include "handwritten/reading.hpp"
 #include "projections/editions.hpp"
 #include "server/application.hpp"
@@ -222,6 +223,17 @@ class Names final : public core::FieldVisitor {
 
 std::string readme() {
   return content_of(project / "domain/awards/README.md");
+}
+
+std::string sha256_of(std::string_view text) {
+  return eventstore::to_hex(eventstore::view_of(eventstore::sha256({text})));
+}
+
+TEST(RegulationFiles, CommitThemselvesToTheSeedThatTheirWordsName) {
+  EXPECT_EQ(handwritten::read<EditionFile>(deco()).record.draw_commitment,
+            sha256_of("Frase que só se revela no fim"));
+  EXPECT_EQ(handwritten::read<EditionFile>(examples_of(readme())).record.draw_commitment,
+            sha256_of("A sentence that is told at the end"));
 }
 
 TEST(RegulationReadme, ItsExamplesTogetherAreARegulation) {
