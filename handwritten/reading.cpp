@@ -181,7 +181,8 @@ class Reader final : public core::FieldVisitor {
   }
 
   void fault(const Place& place, std::string pt, std::string en) {
-    faults_.push_back({place.line, place.field, std::move(pt), std::move(en)});
+    const auto after = std::ranges::upper_bound(faults_, place.line, {}, &Fault::line);
+    faults_.insert(after, {place.line, place.field, std::move(pt), std::move(en)});
   }
 
   Lines& lines_;
@@ -189,8 +190,8 @@ class Reader final : public core::FieldVisitor {
   std::vector<OpenRecord> records_;
   std::vector<const toml::array*> lists_;
   std::vector<std::size_t> kinds_;  ///< the alternative of each open variant
-  std::vector<Fault> faults_;
-  bool refused_ = false;  ///< the value just visited has a fault already
+  std::vector<Fault> faults_;       ///< by line
+  bool refused_ = false;            ///< the value just visited has a fault already
 };
 
 }  // namespace
@@ -209,9 +210,7 @@ std::vector<Fault> read_visited(std::string_view text, const Visit& visit, Lines
     const auto root = toml::parse(text);
     Reader reader(root, lines);
     visit(reader);
-    auto faults = std::move(reader).faults();
-    std::ranges::stable_sort(faults, {}, &Fault::line);
-    return faults;
+    return std::move(reader).faults();
   } catch (const toml::parse_error& error) {
     const std::string why(error.description());
     return {{error.source().begin.line, "", "O texto não é TOML: " + why + ".",
