@@ -40,7 +40,14 @@ struct Account {
 
 struct Edition {
   core::EditionId id;
-  regulation::Regulation regulation;
+  regulation::Regulation regulation;  ///< its deadline as it was extended
+  bool demonstration = false;
+};
+
+/// An edition that is not open yet.
+struct EditionDraft {
+  core::EditionId id;
+  std::vector<core::EditionId> follows;
 };
 
 enum class DossierState { Draft, Submitted, Eligible, NotEligible };

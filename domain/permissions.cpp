@@ -84,6 +84,10 @@ const std::vector<Rule>& rules() {
           [](const Actor& actor, const auto& command) { return actor.account == command.account; }),
       by<accounts::CloseAccount>(Role::Administrator),
       by<persons::ErasePerson>(Role::Administrator),
+      by<editions::DraftEdition>(Role::Secretariat),
+      by<editions::CloneEdition>(Role::Secretariat),
+      by<editions::FreezeEdition>(Role::Secretariat),
+      by<editions::ExtendDeadline>(Role::Secretariat),
       rule<editions::OpenEdition>([](const Actor& actor, const auto&) {
         return actor.is(Role::Secretariat) || actor.is(Role::Administrator);
       }),

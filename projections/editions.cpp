@@ -7,13 +7,38 @@
 namespace projections {
 
 ReadModel editions_model() {
-  ReadModel model({"editions", 2});
-  model.on<editions::EditionOpened>(
-      [](const editions::EditionOpened& e, const core::Recorded& recorded, Rows& rows) {
-        rows.put_record(e.edition.text(), EditionRow{e.edition, e.title, e.demonstration,
-                                                     recorded.recorded_at, e.regulation});
+  ReadModel model({"editions", 3});
+  model.on<editions::EditionOpened>([](const editions::EditionOpened& e,
+                                       const core::Recorded& recorded, Rows& rows) {
+    rows.put_record(
+        e.edition.text(),
+        EditionRow{e.edition, e.title, e.demonstration, recorded.recorded_at, e.regulation, {}});
+  });
+  model.on<editions::DeadlineExtended>(
+      [](const editions::DeadlineExtended& e, const core::Recorded&, Rows& rows) {
+        auto row = rows.find<EditionRow>(e.edition.text());
+        if (!row) return;
+        row->regulation.calendar.submission_deadline = e.submission_deadline;
+        row->extensions.push_back({e.at, e.before, e.submission_deadline, e.reason});
+        rows.put_record(e.edition.text(), *row);
       });
   return model;
+}
+
+ReadModel edition_drafts_model() {
+  ReadModel model({"edition_drafts", 1});
+  model.on<editions::EditionDrafted>(
+      [](const editions::EditionDrafted& e, const core::Recorded& recorded, Rows& rows) {
+        rows.put_record(e.edition.text(), DraftRow{e.edition, e.title, e.demonstration,
+                                                   recorded.recorded_at, e.regulation});
+      });
+  model.on<editions::EditionOpened>([](const editions::EditionOpened& e, const core::Recorded&,
+                                       Rows& rows) { rows.erase(e.edition.text()); });
+  return model;
+}
+
+std::optional<DraftRow> find_draft(const eventstore::RowView& view, const core::EditionId& id) {
+  return find_row<DraftRow>(view, id.text());
 }
 
 std::vector<EditionRow> all_editions(const eventstore::RowView& view) {

@@ -8,15 +8,40 @@
 
 namespace projections {
 
-/// Which editions are there, and by which rules?
+/// A deadline that was put off, and why.
+struct Extension {
+  core::Instant at;
+  core::Instant before;
+  core::Instant submission_deadline;
+  std::string reason;
+  FIELDS(at, before, submission_deadline, reason)
+};
+
+/// Which editions are there, and by which rules? The calendar has the deadlines as they stand.
 struct EditionRow {
   core::EditionId edition;
   std::string title;
   bool demonstration = false;
   core::Instant opened_at;
   regulation::Regulation regulation;
-  FIELDS(edition, title, demonstration, opened_at, regulation)
+  std::vector<Extension> extensions;
+  FIELDS(edition, title, demonstration, opened_at, regulation, extensions)
 };
+
+/// What is drafted of an edition that is not open yet?
+struct DraftRow {
+  core::EditionId edition;
+  std::string title;
+  bool demonstration = false;
+  core::Instant drafted_at;
+  regulation::Regulation regulation;
+  FIELDS(edition, title, demonstration, drafted_at, regulation)
+};
+
+[[nodiscard]] ReadModel edition_drafts_model();
+
+[[nodiscard]] std::optional<DraftRow> find_draft(const eventstore::RowView& view,
+                                                 const core::EditionId& id);
 
 [[nodiscard]] ReadModel editions_model();
 

@@ -11,8 +11,8 @@ namespace projections {
 
 const std::vector<ReadModel>& read_models() {
   static const std::vector<ReadModel> all = {
-      entities_model(),  accounts_model(), editions_model(),    dossier_board_model(),
-      jury_desk_model(), results_model(),  observatory_model(),
+      entities_model(),      accounts_model(),  editions_model(), edition_drafts_model(),
+      dossier_board_model(), jury_desk_model(), results_model(),  observatory_model(),
   };
   return all;
 }

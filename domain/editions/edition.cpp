@@ -1,6 +1,7 @@
 #include "domain/editions/edition.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "domain/core/text.hpp"
 #include "domain/facts.hpp"
@@ -13,6 +14,43 @@ bool is_edition_id(const std::string& id) {
   return id.size() <= 40 && std::ranges::all_of(id, [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
          });
+}
+
+std::vector<core::Error> faults_of_name(const core::EditionId& edition, const std::string& title) {
+  std::vector<core::Error> faults;
+  if (!is_edition_id(edition.text()))
+    faults.push_back(core::invalid(
+        "edition-id", "edition", "Use até 40 letras minúsculas sem acento, algarismos e hífenes.",
+        "Use up to 40 unaccented lower-case letters, digits and hyphens."));
+  if (auto checked = core::check_length(title, "title", 1, 200); !checked)
+    faults.push_back(std::move(checked.error()));
+  return faults;
+}
+
+core::Error edition_exists() {
+  return core::error_of(core::ErrorKind::Conflict, "edition-exists",
+                        "Já existe uma edição com este código.",
+                        "There is an edition with this code already.");
+}
+
+/// The same moment of the next year; of 29 February, the 28th.
+core::Instant a_year_later(const core::Instant& instant) {
+  namespace chrono = std::chrono;
+  const auto day = chrono::floor<chrono::days>(instant.time());
+  auto date = chrono::year_month_day(day) + chrono::years(1);
+  if (!date.ok()) date = date.year() / date.month() / chrono::last;
+  return core::Instant(chrono::sys_days(date) + (instant.time() - day));
+}
+
+regulation::Regulation of_the_next_year(const core::EditionId& edition,
+                                        regulation::Regulation rules) {
+  auto& calendar = rules.calendar;
+  for (auto* moment : {&calendar.opens, &calendar.submission_deadline, &calendar.scoring_deadline,
+                       &calendar.results})
+    *moment = a_year_later(*moment);
+  rules.follows.insert(rules.follows.begin(), edition);
+  rules.draw_commitment.reset();
+  return rules;
 }
 
 core::Result<void> check_follows(const OpenEdition& command, const core::Facts& facts) {
@@ -28,13 +66,7 @@ core::Result<void> check_follows(const OpenEdition& command, const core::Facts& 
 }  // namespace
 
 std::vector<core::Error> faults(const OpenEdition& command) {
-  std::vector<core::Error> faults;
-  if (!is_edition_id(command.edition.text()))
-    faults.push_back(core::invalid(
-        "edition-id", "edition", "Use até 40 letras minúsculas sem acento, algarismos e hífenes.",
-        "Use up to 40 unaccented lower-case letters, digits and hyphens."));
-  if (auto checked = core::check_length(command.title, "title", 1, 200); !checked)
-    faults.push_back(std::move(checked.error()));
+  auto faults = faults_of_name(command.edition, command.title);
   for (auto& fault : regulation::faults(command.regulation)) {
     fault.field.insert(0, "regulation.");
     faults.push_back(std::move(fault));
@@ -42,8 +74,21 @@ std::vector<core::Error> faults(const OpenEdition& command) {
   return faults;
 }
 
+void Edition::apply(const EditionDrafted& event) {
+  draft_ = event;
+}
+
 void Edition::apply(const EditionOpened& event) {
   opened_ = event;
+}
+
+std::vector<core::StreamRef> FreezeEdition::reads(const core::Facts& facts) const {
+  std::vector<core::StreamRef> streams = {{"edition", edition.text()}};
+  const auto* draft = facts.find<facts::EditionDraft>();
+  if (draft == nullptr) return streams;
+  for (const auto& earlier : draft->follows)
+    if (earlier != edition) streams.push_back({"edition", earlier.text()});
+  return streams;
 }
 
 std::vector<core::StreamRef> OpenEdition::reads(const core::Facts&) const {
@@ -54,10 +99,7 @@ std::vector<core::StreamRef> OpenEdition::reads(const core::Facts&) const {
 }
 
 core::Decision Edition::decide(const OpenEdition& command, const core::Context& context) const {
-  if (opened_)
-    return core::fail(core::error_of(core::ErrorKind::Conflict, "edition-exists",
-                                     "Já existe uma edição com este código.",
-                                     "There is an edition with this code already."));
+  if (opened_) return core::fail(edition_exists());
   if (auto found = faults(command); !found.empty()) return core::fail(std::move(found.front()));
   if (auto checked = check_follows(command, context.facts); !checked)
     return core::fail(checked.error());
@@ -65,13 +107,71 @@ core::Decision Edition::decide(const OpenEdition& command, const core::Context& 
       EditionOpened{command.edition, command.title, command.demonstration, command.regulation}};
 }
 
+void Edition::apply(const DeadlineExtended& event) {
+  opened_->regulation.calendar.submission_deadline = event.submission_deadline;
+}
+
+core::Decision Edition::decide(const DraftEdition& command, const core::Context&) const {
+  if (opened_) return core::fail(edition_exists());
+  if (auto found = faults_of_name(command.edition, command.title); !found.empty())
+    return core::fail(std::move(found.front()));
+  return std::vector<core::Event>{
+      EditionDrafted{command.edition, command.title, command.demonstration, command.regulation}};
+}
+
+core::Decision Edition::decide(const CloneEdition& command, const core::Context& context) const {
+  const auto* from = context.facts.find<facts::Edition>();
+  if (from == nullptr)
+    return core::fail(core::invalid("unknown-edition", "from", "Esta edição não existe.",
+                                    "There is no such edition."));
+  return decide(DraftEdition{command.edition, command.title, from->demonstration,
+                             of_the_next_year(command.from, from->regulation)},
+                context);
+}
+
+core::Decision Edition::decide(const FreezeEdition&, const core::Context& context) const {
+  if (!draft_)
+    return core::fail(core::error_of(core::ErrorKind::NotFound, "no-draft",
+                                     "Não há rascunho desta edição.",
+                                     "There is no draft of this edition."));
+  return decide(
+      OpenEdition{draft_->edition, draft_->title, draft_->demonstration, draft_->regulation},
+      context);
+}
+
+core::Decision Edition::decide(const ExtendDeadline& command, const core::Context& context) const {
+  if (!opened_)
+    return core::fail(core::error_of(core::ErrorKind::NotFound, "unknown-edition",
+                                     "Esta edição não existe.", "There is no such edition."));
+  const auto& calendar = opened_->regulation.calendar;
+  if (context.now > calendar.submission_deadline)
+    return core::fail(core::error_of(core::ErrorKind::TooLate, "deadline-passed",
+                                     "O prazo já terminou e não pode ser prolongado.",
+                                     "The deadline has passed and cannot be extended."));
+  if (command.submission_deadline <= calendar.submission_deadline ||
+      command.submission_deadline >= calendar.scoring_deadline)
+    return core::fail(core::invalid("deadline-order", "submission_deadline",
+                                    "O novo prazo fica entre o atual e o fim da avaliação.",
+                                    "The new deadline lies between the present one and the scoring "
+                                    "deadline."));
+  if (auto checked = core::check_length(command.reason, "reason", 1, 2000); !checked)
+    return core::fail(checked.error());
+  return std::vector<core::Event>{
+      DeadlineExtended{command.edition, context.now, context.actor.account,
+                       calendar.submission_deadline, command.submission_deadline, command.reason}};
+}
+
 void Edition::tell(core::Facts& facts) const {
-  if (opened_) facts.tell(facts::Edition{opened_->edition, opened_->regulation});
+  if (opened_)
+    facts.tell(facts::Edition{opened_->edition, opened_->regulation, opened_->demonstration});
+  else if (draft_)
+    facts.tell(facts::EditionDraft{draft_->edition, draft_->regulation.follows});
 }
 
 const core::AggregateType& edition_type() {
-  static const auto type = core::describe_aggregate<Edition>(core::Events<EditionOpened>(),
-                                                             core::Commands<OpenEdition>());
+  static const auto type = core::describe_aggregate<Edition>(
+      core::Events<EditionDrafted, EditionOpened, DeadlineExtended>(),
+      core::Commands<DraftEdition, CloneEdition, FreezeEdition, OpenEdition, ExtendDeadline>());
   return type;
 }
 

@@ -22,6 +22,57 @@ struct OpenEdition {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const;
 };
 
+/// Writes an edition down that is not open yet, or replaces what was written of it; its rules may
+/// have faults still. Errors: "edition-id", "edition-exists", and those on the title.
+struct DraftEdition {
+  static constexpr std::string_view name = "edition.draft";
+  core::EditionId edition;
+  std::string title;
+  bool demonstration = false;
+  regulation::Regulation regulation;
+  FIELDS(edition, title, demonstration, regulation)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+};
+
+/// Drafts an edition like an earlier one: it follows that one, its calendar is a year later, and a
+/// draw has a seed yet to be committed to. Errors: those of drafting, "unknown-edition" on `from`.
+struct CloneEdition {
+  static constexpr std::string_view name = "edition.clone";
+  core::EditionId edition;
+  core::EditionId from;
+  std::string title;
+  FIELDS(edition, from, title)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"edition", from.text()}};
+  }
+};
+
+/// Opens the edition as it was last drafted. Errors: "no-draft", and those of opening.
+struct FreezeEdition {
+  static constexpr std::string_view name = "edition.freeze";
+  core::EditionId edition;
+  FIELDS(edition)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
+/// Takes dossiers until later than was published; decided while they are still taken, and for
+/// everybody. Errors: "unknown-edition", "deadline-passed", "deadline-order" (it has to be later
+/// than it was, and before the scoring deadline), those of `core::check_length` on the reason.
+struct ExtendDeadline {
+  static constexpr std::string_view name = "edition.extend-deadline";
+  core::EditionId edition;
+  core::Instant submission_deadline;
+  std::string reason;
+  FIELDS(edition, submission_deadline, reason)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+};
+
 /// All that keeps the edition from being opened, as far as the command itself can tell. The fields
 /// are the command's ("regulation.calendar").
 [[nodiscard]] std::vector<core::Error> faults(const OpenEdition& command);
@@ -36,17 +87,28 @@ struct EditionFile : regulation::Regulation {
   [[nodiscard]] OpenEdition command() const { return {edition, title, demonstration, *this}; }
 };
 
-/// One run of the award.
+/// One run of the award. Once it is open its regulation stays; only a deadline may move, with a
+/// reason.
 class Edition {
  public:
   static constexpr std::string_view category = "edition";
 
+  void apply(const EditionDrafted& event);
   void apply(const EditionOpened& event);
+  void apply(const DeadlineExtended& event);
+  [[nodiscard]] core::Decision decide(const DraftEdition& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const CloneEdition& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const FreezeEdition& command,
+                                      const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const OpenEdition& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ExtendDeadline& command,
                                       const core::Context& context) const;
   void tell(core::Facts& facts) const;
 
  private:
+  std::optional<EditionDrafted> draft_;
   std::optional<EditionOpened> opened_;
 };
 

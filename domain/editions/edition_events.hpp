@@ -18,4 +18,26 @@ struct EditionOpened {
   FIELDS(edition, title, demonstration, regulation)
 };
 
+/// A regulation in the making; it may have faults still. The next one replaces it.
+struct EditionDrafted {
+  static constexpr std::string_view name = "edition-drafted";
+  core::EditionId edition;
+  std::string title;
+  bool demonstration = false;
+  regulation::Regulation regulation;
+  FIELDS(edition, title, demonstration, regulation)
+};
+
+/// Dossiers are taken until later than the regulation said, and everybody may read why.
+struct DeadlineExtended {
+  static constexpr std::string_view name = "deadline-extended";
+  core::EditionId edition;
+  core::Instant at;
+  core::AccountId by;
+  core::Instant before;               ///< the deadline until then
+  core::Instant submission_deadline;  ///< and from then on
+  std::string reason;
+  FIELDS(edition, at, by, before, submission_deadline, reason)
+};
+
 }  // namespace editions

@@ -23,6 +23,14 @@ Reply show(const Call& call) {
   return json_response(*edition);
 }
 
+Reply show_draft(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return core::fail(id.error());
+  const auto draft = projections::find_draft(*call.app.views().view("edition_drafts"), *id);
+  if (!draft) return core::fail(not_found());
+  return json_response(*draft);
+}
+
 }  // namespace
 
 std::vector<Endpoint> edition_endpoints() {
@@ -46,7 +54,17 @@ std::vector<Endpoint> edition_endpoints() {
            {},
            json::schema<projections::EditionRow>,
            {},
-           show}};
+           show},
+          {http::Method::Get,
+           "/editions/{edition}/draft",
+           "edition.show-draft",
+           "What is drafted of an edition that is not open yet.",
+           Audience::Secretariat,
+           {},
+           {},
+           json::schema<projections::DraftRow>,
+           {},
+           show_draft}};
 }
 
 }  // namespace server

@@ -1,5 +1,7 @@
 #include "server/site/shown_edition.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "server/application.hpp"
@@ -32,15 +34,29 @@ std::string state_in_words(Application& app, const projections::EditionRow& edit
   return "Em avaliação";
 }
 
+namespace {
+
+/// Who reads a deadline that was put off reads since when, from when, and why.
+std::string extensions_in_words(const projections::EditionRow& edition) {
+  std::string words;
+  for (const auto& extension : edition.extensions)
+    words += fmt::format(" (prolongado em {}; era {}; {})", day_in_words(extension.at),
+                         moment_in_words(extension.before), extension.reason);
+  return words;
+}
+
+}  // namespace
+
 std::vector<Moment> calendar_of(const projections::EditionRow& edition, const core::Instant& now) {
   const auto& calendar = edition.regulation.calendar;
-  const auto moment = [&](const char* label, const core::Instant& at) {
+  const auto moment = [&](const std::string& label, const core::Instant& at) {
     return Moment{label, moment_in_words(at), at.text(), at < now};
   };
-  return {moment("Abertura das candidaturas", calendar.opens),
-          moment("Fim das candidaturas", calendar.submission_deadline),
-          moment("Fim da avaliação", calendar.scoring_deadline),
-          moment("Resultados, a partir de", calendar.results)};
+  return {
+      moment("Abertura das candidaturas", calendar.opens),
+      moment("Fim das candidaturas" + extensions_in_words(edition), calendar.submission_deadline),
+      moment("Fim da avaliação", calendar.scoring_deadline),
+      moment("Resultados, a partir de", calendar.results)};
 }
 
 std::string edition_href(const core::EditionId& edition) {

@@ -97,6 +97,10 @@ TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
 
 TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(editions::OpenEdition{}), "ed");
+  EXPECT_EQ(who_may(editions::DraftEdition{}), "e");
+  EXPECT_EQ(who_may(editions::CloneEdition{}), "e");
+  EXPECT_EQ(who_may(editions::FreezeEdition{}), "e");
+  EXPECT_EQ(who_may(editions::ExtendDeadline{}), "e");
   EXPECT_EQ(who_may(dossiers::ScreenDossier{}), "e");
   EXPECT_EQ(who_may(jury::AppointJuror{}), "e");
   EXPECT_EQ(who_may(jury::AskConflicts{}), "e");

@@ -31,7 +31,17 @@ void register_and_open(Year& year) {
   year.push_back({"ana", accounts::SessionEnded{ana, core::SessionId("0123abcd")}});
   year.push_back({"rui", accounts::RolesChanged{rui, {core::Role::Secretariat}, {}}});
   year.push_back({"rui", accounts::AccountClosed{rui}});
-  year.push_back({"2021", edition_2021()});
+  const auto opened = edition_2021();
+  year.push_back({"2021", editions::EditionDrafted{opened.edition, opened.title,
+                                                   opened.demonstration, opened.regulation}});
+  year.push_back({"2021", opened});
+  year.push_back({"2022", editions::EditionDrafted{core::EditionId("2022"), opened.title,
+                                                   opened.demonstration, opened.regulation}});
+  const auto deadline = opened.regulation.calendar.submission_deadline;
+  year.push_back(
+      {"2021", editions::DeadlineExtended{edition, deadline, rui, deadline,
+                                          core::Instant(deadline.time() + std::chrono::hours(48)),
+                                          "O portal esteve indisponível."}});
 }
 
 void fill_dossiers(Year& year) {

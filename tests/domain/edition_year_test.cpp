@@ -1,0 +1,157 @@
+#include <gtest/gtest.h>
+
+#include "domain/dossiers/dossier.hpp"
+#include "domain/editions/edition.hpp"
+#include "domain/facts.hpp"
+#include "tests/support/given_when_then.hpp"
+#include "tests/support/regulations.hpp"
+
+/// An edition before it opens, and after.
+namespace {
+
+using namespace editions;
+using testing_support::given;
+using testing_support::small_regulation;
+
+const core::EditionId edition("2021");
+const std::string title = "Edição 2021";
+const EditionOpened opened{edition, title, false, small_regulation()};
+const EditionDrafted drafted{edition, title, false, small_regulation()};
+
+core::Instant instant(const char* text) {
+  return core::Instant::parse(text).value();
+}
+
+constexpr auto before_the_deadline = "2021-06-29T10:00:00Z";
+const auto the_deadline = instant("2021-06-30T22:59:59.999Z");
+const auto two_weeks_later = instant("2021-07-14T22:59:59.999Z");
+const std::string reason = "O portal esteve indisponível a 28 de junho.";
+
+TEST(EditionDraft, MayHaveFaultsAndIsReplacedUntilTheEditionOpens) {
+  auto rules = small_regulation();
+  rules.sections.clear();
+  const DraftEdition draft{edition, title, false, rules};
+  given(edition_type(), {drafted}).when(draft).then({EditionDrafted{edition, title, false, rules}});
+  given(edition_type(), {drafted, opened}).when(draft).is_refused("edition-exists");
+}
+
+TEST(EditionDraft, HasANameAndATitle) {
+  given(edition_type())
+      .when(DraftEdition{core::EditionId("A"), title, false, {}})
+      .is_refused("edition-id", "edition");
+  given(edition_type())
+      .when(DraftEdition{edition, "", false, {}})
+      .is_refused("text-length", "title");
+}
+
+TEST(EditionDraft, IsFrozenByOpening) {
+  given(edition_type(), {drafted}).when(FreezeEdition{edition}).then({opened});
+  given(edition_type()).when(FreezeEdition{edition}).is_refused("no-draft");
+  given(edition_type(), {drafted, opened})
+      .when(FreezeEdition{edition})
+      .is_refused("edition-exists");
+}
+
+TEST(EditionDraft, WithFaultsIsNotFrozen) {
+  auto faulty = drafted;
+  faulty.regulation.decimals = 9;
+  given(edition_type(), {faulty})
+      .when(FreezeEdition{edition})
+      .is_refused("decimals", "regulation.decimals");
+}
+
+TEST(EditionDraft, FollowsEditionsThatExist) {
+  auto following = drafted;
+  following.regulation.follows = {core::EditionId("2020")};
+  given(edition_type(), {following})
+      .when(FreezeEdition{edition})
+      .is_refused("unknown-edition", "regulation.follows[0]");
+  core::Facts facts;
+  facts.tell(facts::EditionDraft{edition, following.regulation.follows});
+  EXPECT_EQ(FreezeEdition{edition}.reads(facts),
+            (std::vector<core::StreamRef>{{"edition", "2021"}, {"edition", "2020"}}));
+}
+
+TEST(EditionClone, IsADraftLikeTheEditionBeforeAYearLater) {
+  auto rules = small_regulation();
+  rules.calendar.opens = instant("2020-02-29T10:00:00Z");
+  rules.tie_break = {regulation::ByDraw{}};
+  rules.draw_commitment = std::string(64, 'a');
+  auto expected = rules;
+  expected.follows = {edition};
+  expected.draw_commitment.reset();
+  expected.calendar = {instant("2021-02-28T10:00:00Z"), instant("2022-06-30T22:59:59.999Z"),
+                       instant("2022-09-15T22:59:59Z"), instant("2022-10-01T08:00:00Z")};
+  const core::EditionId next("2022");
+  given(edition_type())
+      .knowing(facts::Edition{edition, rules, true})
+      .when(CloneEdition{next, edition, "Edição 2022"})
+      .then({EditionDrafted{next, "Edição 2022", true, expected}});
+  given(edition_type())
+      .when(CloneEdition{next, edition, "Edição 2022"})
+      .is_refused("unknown-edition", "from");
+}
+
+TEST(Deadline, IsExtendedWithAReasonWhileDossiersAreTaken) {
+  given(edition_type(), {opened})
+      .as({core::AccountId("secretariado"), {}, {}})
+      .at(before_the_deadline)
+      .when(ExtendDeadline{edition, two_weeks_later, reason})
+      .then(
+          {DeadlineExtended{edition, instant(before_the_deadline), core::AccountId("secretariado"),
+                            the_deadline, two_weeks_later, reason}});
+}
+
+TEST(Deadline, OnceItHasPassedIsNotExtended) {
+  given(edition_type(), {opened})
+      .at("2021-06-30T23:00:00Z")
+      .when(ExtendDeadline{edition, two_weeks_later, reason})
+      .is_refused("deadline-passed");
+}
+
+TEST(Deadline, MovesForwardAndNotBeyondTheScoring) {
+  for (const auto* moment :
+       {"2021-06-30T22:59:59.999Z", "2021-06-01T00:00:00Z", "2021-09-15T22:59:59Z"})
+    given(edition_type(), {opened})
+        .at(before_the_deadline)
+        .when(ExtendDeadline{edition, instant(moment), reason})
+        .is_refused("deadline-order", "submission_deadline");
+}
+
+TEST(Deadline, IsNotExtendedWithoutAReasonOrAnEdition) {
+  given(edition_type(), {opened})
+      .at(before_the_deadline)
+      .when(ExtendDeadline{edition, two_weeks_later, ""})
+      .is_refused("text-length", "reason");
+  given(edition_type(), {drafted})
+      .at(before_the_deadline)
+      .when(ExtendDeadline{edition, two_weeks_later, reason})
+      .is_refused("unknown-edition");
+}
+
+/// A dossier is decided by what the edition tells, so that both are tried together.
+TEST(Deadline, ExtendedIsWhatDossiersAreHeldTo) {
+  const auto aggregate = edition_type().make();
+  aggregate->apply(opened);
+  aggregate->apply(DeadlineExtended{edition, {}, {}, the_deadline, two_weeks_later, reason});
+  core::Facts facts;
+  aggregate->tell(facts);
+  const core::EntityCode alijo("1701");
+  const facts::Entity entity{alijo, "Alijó", regulation::Category::Municipio, alijo};
+  const dossiers::StartDossier start{edition, alijo};
+  given(dossiers::dossier_type())
+      .at("2021-07-14T22:59:59.999Z")
+      .knowing(*facts.find<facts::Edition>())
+      .knowing(entity)
+      .when(start)
+      .then({dossiers::DossierStarted{core::dossier_of(edition, alijo), edition, alijo,
+                                      regulation::Category::Municipio}});
+  given(dossiers::dossier_type())
+      .at("2021-07-14T23:00:00Z")
+      .knowing(*facts.find<facts::Edition>())
+      .knowing(entity)
+      .when(start)
+      .is_refused("deadline-passed");
+}
+
+}  // namespace

@@ -1,0 +1,56 @@
+#include "projections/editions.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/projections/examples.hpp"
+#include "tests/projections/world.hpp"
+
+namespace {
+
+using namespace testing_support;
+
+const core::EditionId edition("2021");
+
+struct Editions : testing::Test {
+  World world;
+
+  std::optional<projections::EditionRow> open() {
+    return projections::find_edition(*world.seen().view("editions"), edition);
+  }
+  std::optional<projections::DraftRow> draft() {
+    return projections::find_draft(*world.seen().view("edition_drafts"), edition);
+  }
+  void is_drafted() {
+    const auto opened = edition_2021();
+    world.happens("2021", {editions::EditionDrafted{edition, "Rascunho", true, opened.regulation}});
+  }
+};
+
+TEST_F(Editions, ADraftIsNoEditionYet) {
+  is_drafted();
+  EXPECT_FALSE(open());
+  ASSERT_TRUE(draft());
+  EXPECT_EQ(draft()->title, "Rascunho");
+}
+
+TEST_F(Editions, AnEditionIsNoDraftAnyMore) {
+  is_drafted();
+  world.happens("2021", {edition_2021()});
+  EXPECT_FALSE(draft());
+  ASSERT_TRUE(open());
+  EXPECT_TRUE(open()->extensions.empty());
+}
+
+TEST_F(Editions, AnExtensionIsShownWithItsReasonAndMovesTheDeadline) {
+  world.happens("2021", {edition_2021()});
+  const auto before = edition_2021().regulation.calendar.submission_deadline;
+  const core::Instant later(before.time() + std::chrono::hours(48));
+  world.happens("2021", {editions::DeadlineExtended{edition, before, core::AccountId("rui"), before,
+                                                    later, "O portal esteve indisponível."}});
+  EXPECT_EQ(open()->regulation.calendar.submission_deadline, later);
+  ASSERT_EQ(open()->extensions.size(), 1U);
+  EXPECT_EQ(open()->extensions[0].before, before);
+  EXPECT_EQ(open()->extensions[0].reason, "O portal esteve indisponível.");
+}
+
+}  // namespace
