@@ -104,7 +104,7 @@ class Decider {
       if (!finding.met) return finding;
       append(all.clause, finding.clause);
     }
-    const auto relation = related(candidate);
+    auto relation = related(candidate);
     if (!relation.met) return relation;
     if (!relation.clause.pt.empty()) append(all.clause, relation.clause);
     return all;

@@ -84,7 +84,9 @@ struct EditionFile : regulation::Regulation {
   bool demonstration = false;
   FIELDS_AND_THOSE_OF(regulation::Regulation, edition, title, demonstration)
 
-  [[nodiscard]] OpenEdition command() const { return {edition, title, demonstration, *this}; }
+  [[nodiscard]] OpenEdition command() const {
+    return {edition, title, demonstration, static_cast<const regulation::Regulation&>(*this)};
+  }
 };
 
 /// One run of the award. Once it is open its regulation stays; only a deadline may move, with a

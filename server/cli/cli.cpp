@@ -208,6 +208,16 @@ void describe_stats_commands(CLI::App& app, StatsOptions& options, int& code) {
   }
 }
 
+void describe_serve(CLI::App& app, ServeOptions& options, int& code) {
+  auto& command = add(app, "serve", "Serve the pages and the JSON API", options, serve, code);
+  needs_data(command, options);
+  command.add_option("--port", options.port, "Port; 0 takes any that is free")
+      ->capture_default_str();
+  command.add_option("--address", options.address, "Address to listen on")->capture_default_str();
+  command.add_option("--metrics-port", options.metrics_port,
+                     "Port of 127.0.0.1 for /metrics; 0 takes any that is free");
+}
+
 }  // namespace
 
 int complain(const core::Error& error, ExitCode code) {
@@ -236,15 +246,7 @@ int run(int argc, const char* const* argv) {
   int code = done;
 
   ServeOptions serve_options;
-  auto& serve_command =
-      add(app, "serve", "Serve the pages and the JSON API", serve_options, serve, code);
-  needs_data(serve_command, serve_options);
-  serve_command.add_option("--port", serve_options.port, "Port; 0 takes any that is free")
-      ->capture_default_str();
-  serve_command.add_option("--address", serve_options.address, "Address to listen on")
-      ->capture_default_str();
-  serve_command.add_option("--metrics-port", serve_options.metrics_port,
-                           "Port of 127.0.0.1 for /metrics; 0 takes any that is free");
+  describe_serve(app, serve_options, code);
 
   DemoOptions demo_options;
   auto& demo_command =

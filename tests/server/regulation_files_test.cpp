@@ -19,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using editions::EditionFile;
-using handwritten::Reading;
 using server_tests::run;
 using server_tests::TemporaryFolder;
 
