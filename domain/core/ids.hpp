@@ -45,6 +45,7 @@ using EntityCode = Id<struct EntityTag>;  ///< 4 characters: municipality; 6: pa
 using EditionId = Id<struct EditionTag>;
 using DossierId = Id<struct DossierTag>;
 using RecordId = Id<struct RecordTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 using CriterionId = Id<struct CriterionTag>;
 using AwardId = Id<struct AwardTag>;  ///< of a rule; a year's award keeps it in the next
 using PracticeId = Id<struct PracticeTag>;

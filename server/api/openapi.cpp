@@ -100,10 +100,11 @@ void responses(Output& out, const Endpoint& endpoint) {
 }
 
 void operation(Output& out, const Endpoint& endpoint) {
-  const Object object(out, endpoint.method == http::Method::Get    ? "get"
-                           : endpoint.method == http::Method::Post ? "post"
-                           : endpoint.method == http::Method::Put  ? "put"
-                                                                   : "delete");
+  const Object object(out, endpoint.method == http::Method::Get     ? "get"
+                           : endpoint.method == http::Method::Post  ? "post"
+                           : endpoint.method == http::Method::Put   ? "put"
+                           : endpoint.method == http::Method::Patch ? "patch"
+                                                                    : "delete");
   pair(out, "operationId", endpoint.id);
   pair(out, "summary", endpoint.summary);
   if (endpoint.audience != permissions::Audience::Everyone) {

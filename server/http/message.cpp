@@ -34,6 +34,8 @@ std::string_view name_of(Method method) {
       return "POST";
     case Method::Put:
       return "PUT";
+    case Method::Patch:
+      return "PATCH";
     case Method::Delete:
       return "DELETE";
     case Method::Other:

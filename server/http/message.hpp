@@ -9,7 +9,7 @@
 
 namespace http {
 
-enum class Method { Get, Head, Post, Put, Delete, Other };
+enum class Method { Get, Head, Post, Put, Patch, Delete, Other };
 
 /// "GET"; "OTHER" for what no route answers.
 [[nodiscard]] std::string_view name_of(Method method);

@@ -181,7 +181,8 @@ Response Router::decline(const Request& request) const {
 
 std::string Router::allowed_methods(std::string_view path) const {
   std::string allowed;
-  for (const auto method : {Method::Get, Method::Head, Method::Post, Method::Put, Method::Delete}) {
+  for (const auto method :
+       {Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete}) {
     if (find(method, path) != nullptr)
       allowed += (allowed.empty() ? "" : ", ") + std::string(name_of(method));
   }

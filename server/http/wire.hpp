@@ -40,6 +40,8 @@ inline Method method_of(protocol::verb verb) {
       return Method::Post;
     case protocol::verb::put:
       return Method::Put;
+    case protocol::verb::patch:
+      return Method::Patch;
     case protocol::verb::delete_:
       return Method::Delete;
     default:

@@ -1,0 +1,74 @@
+#include "server/attachments/anonymous_copy.hpp"
+
+#include <algorithm>
+
+#include "domain/core/assert.hpp"
+#include "eventstore/errors.hpp"
+#include "server/attachments/media_type.hpp"
+#include "server/child_process.hpp"
+
+namespace server::attachments {
+namespace {
+
+namespace fs = std::filesystem;
+using core::fail;
+
+core::Error unreadable() {
+  return core::invalid("file-unreadable", "upload",
+                       "O ficheiro está danificado ou protegido por palavra-passe.",
+                       "The file is damaged or protected by a password.");
+}
+
+core::Error unavailable() {
+  return core::error_of(core::ErrorKind::Unavailable, "anonymous-copy-unavailable",
+                        "Não é possível receber anexos neste momento.",
+                        "Attachments cannot be taken at this moment.");
+}
+
+/// A folder for the work on one file, gone with all that is in it when the work is done.
+class Workshop {
+ public:
+  explicit Workshop(fs::path folder) : folder_(std::move(folder)) {
+    fs::create_directories(folder_, error_);
+  }
+  ~Workshop() { fs::remove_all(folder_, error_); }
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+
+  [[nodiscard]] fs::path operator/(const std::string& name) const { return folder_ / name; }
+
+ private:
+  fs::path folder_;
+  std::error_code error_;
+};
+
+core::Result<void> copy_as_it_is(const fs::path& file, const fs::path& copy) {
+  std::error_code error;
+  fs::copy_file(file, copy, fs::copy_options::overwrite_existing, error);
+  if (error) return fail(eventstore::store_unavailable(file.string()));
+  return {};
+}
+
+}  // namespace
+
+/// mat2 goes by the ending of a name and writes "name.cleaned.ending" beside the original.
+core::Result<void> write_anonymous_copy(const fs::path& file, const std::string& media_type,
+                                        const fs::path& copy) {
+  constexpr std::chrono::seconds patience(60);
+  constexpr int no_such_program = 127;
+  if (media_type.starts_with("text/")) return copy_as_it_is(file, copy);
+  const auto type = std::ranges::find(taken_types(), media_type, &TakenType::media_type);
+  core::ensure(type != taken_types().end(), "only types that are taken are cleared");
+  const Workshop workshop(copy.string() + ".work");
+  const auto original = workshop / ("file" + type->ending);
+  if (auto copied = copy_as_it_is(file, original); !copied) return copied;
+  const int status = run_program(
+      {"mat2", "--lightweight", "--unknown-members", "omit", original.string()}, patience);
+  if (status == no_such_program) return fail(unavailable());
+  std::error_code error;
+  if (status == 0) fs::rename(workshop / ("file.cleaned" + type->ending), copy, error);
+  if (status != 0 || error) return fail(unreadable());
+  return {};
+}
+
+}  // namespace server::attachments
