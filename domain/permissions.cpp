@@ -7,6 +7,7 @@
 
 #include "domain/accounts/account.hpp"
 #include "domain/awards/outcome.hpp"
+#include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/entities/entity.hpp"
@@ -96,6 +97,8 @@ const std::vector<Rule>& rules() {
       by_owner_of_dossier<dossiers::AddRecord>(),
       by_owner_of_dossier<dossiers::ChangeRecord>(),
       by_owner_of_dossier<dossiers::RemoveRecord>(),
+      by_owner_of_dossier<dossiers::AddAttachment>(),
+      by_owner_of_dossier<dossiers::RemoveAttachment>(),
       by_owner_of_dossier<dossiers::SubmitDossier>(),
       by<dossiers::ScreenDossier>(Role::Secretariat),
       by<jury::AppointJuror>(Role::Secretariat),

@@ -1,4 +1,5 @@
 #include "projections/accounts.hpp"
+#include "projections/attachments.hpp"
 #include "projections/dossier_board.hpp"
 #include "projections/editions.hpp"
 #include "projections/entities.hpp"
@@ -11,8 +12,9 @@ namespace projections {
 
 const std::vector<ReadModel>& read_models() {
   static const std::vector<ReadModel> all = {
-      entities_model(),      accounts_model(),  editions_model(), edition_drafts_model(),
-      dossier_board_model(), jury_desk_model(), results_model(),  observatory_model(),
+      entities_model(),       accounts_model(),      editions_model(),
+      edition_drafts_model(), dossier_board_model(), attachments_model(),
+      jury_desk_model(),      results_model(),       observatory_model(),
   };
   return all;
 }

@@ -34,6 +34,7 @@ std::optional<WholeDossier> whole_dossier(const Views& views, const core::Dossie
   whole.entity = named_entity(*views.view("entities"), row->entity);
   whole.dossier = *std::move(row);
   whole.records = records_of(*board, dossier);
+  whole.attachments = attachments_of(*views.view("attachments"), dossier);
   if (edition) add_completeness(whole, edition->regulation);
   return whole;
 }

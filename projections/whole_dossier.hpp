@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/dossiers/completeness.hpp"
+#include "projections/attachments.hpp"
 #include "projections/dossier_board.hpp"
 #include "projections/entities.hpp"
 #include "projections/views.hpp"
@@ -28,7 +29,8 @@ struct WholeDossier {
   std::vector<dossiers::SectionStatus> completeness;  ///< one for each section of the regulation
   MissingWords missing;
   std::vector<RecordRow> records;
-  FIELDS(entity, dossier, completeness, missing, records)
+  std::vector<AttachmentRow> attachments;
+  FIELDS(entity, dossier, completeness, missing, records, attachments)
 };
 
 /// By entity.

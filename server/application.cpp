@@ -20,11 +20,12 @@ core::Result<std::unique_ptr<Application>> Application::open(const std::filesyst
   if (!store) return core::fail(std::move(store.error()));
   auto tokens = identity::SessionTokens::open(data / "session-key.pem");
   if (!tokens) return core::fail(std::move(tokens.error()));
-  return std::unique_ptr<Application>(new Application(*std::move(store), *std::move(tokens),
+  return std::unique_ptr<Application>(new Application(data, *std::move(store), *std::move(tokens),
                                                       std::move(entropy), std::move(watch), clock));
 }
 
-Application::Application(std::unique_ptr<eventstore::Store> store, identity::SessionTokens tokens,
+Application::Application(const std::filesystem::path& data,
+                         std::unique_ptr<eventstore::Store> store, identity::SessionTokens tokens,
                          std::unique_ptr<eventstore::SystemEntropy> entropy,
                          std::unique_ptr<Watch> watch, eventstore::Clock& clock)
     : clock_(clock),
@@ -33,7 +34,8 @@ Application::Application(std::unique_ptr<eventstore::Store> store, identity::Ses
       store_(std::move(store)),
       views_(*store_, *store_),
       commands_(*store_, clock),
-      tokens_(std::move(tokens)) {}
+      tokens_(std::move(tokens)),
+      attachments_(data) {}
 
 std::string Application::fresh_id() {
   std::array<unsigned char, 16> bytes{};

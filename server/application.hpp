@@ -6,6 +6,7 @@
 #include "eventstore/ports.hpp"
 #include "eventstore/store.hpp"
 #include "projections/views.hpp"
+#include "server/attachments/attachments.hpp"
 #include "server/command_handler.hpp"
 #include "server/identity/throttle.hpp"
 #include "server/identity/tokens.hpp"
@@ -34,15 +35,16 @@ class Application {
   [[nodiscard]] const CommandHandler& commands() const { return commands_; }
   [[nodiscard]] const identity::SessionTokens& tokens() const { return tokens_; }
   [[nodiscard]] identity::Throttle& sign_in_throttle() { return throttle_; }
+  [[nodiscard]] attachments::Attachments& attachments() { return attachments_; }
   [[nodiscard]] Watch& watch() { return *watch_; }
   [[nodiscard]] core::Instant now() { return clock_.now(); }
   /// 32 hexadecimal digits that nobody can guess.
   [[nodiscard]] std::string fresh_id();
 
  private:
-  Application(std::unique_ptr<eventstore::Store> store, identity::SessionTokens tokens,
-              std::unique_ptr<eventstore::SystemEntropy> entropy, std::unique_ptr<Watch> watch,
-              eventstore::Clock& clock);
+  Application(const std::filesystem::path& data, std::unique_ptr<eventstore::Store> store,
+              identity::SessionTokens tokens, std::unique_ptr<eventstore::SystemEntropy> entropy,
+              std::unique_ptr<Watch> watch, eventstore::Clock& clock);
 
   eventstore::Clock& clock_;
   std::unique_ptr<eventstore::SystemEntropy> entropy_;
@@ -52,6 +54,7 @@ class Application {
   CommandHandler commands_;
   identity::SessionTokens tokens_;
   identity::Throttle throttle_;
+  attachments::Attachments attachments_;
 };
 
 }  // namespace server

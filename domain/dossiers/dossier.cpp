@@ -232,9 +232,10 @@ std::vector<regulation::Section> Dossier::sections() const {
 const core::AggregateType& dossier_type() {
   static const auto type = core::describe_aggregate<Dossier>(
       core::Events<DossierStarted, DossierRecordAdded, DossierRecordChanged, DossierRecordRemoved,
-                   DossierSubmitted, DossierScreened>(),
-      core::Commands<StartDossier, AddRecord, ChangeRecord, RemoveRecord, SubmitDossier,
-                     ScreenDossier>());
+                   DossierAttachmentAdded, DossierAttachmentRemoved, DossierSubmitted,
+                   DossierScreened>(),
+      core::Commands<StartDossier, AddRecord, ChangeRecord, RemoveRecord, AddAttachment,
+                     RemoveAttachment, SubmitDossier, ScreenDossier>());
   return type;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 
 namespace dossiers {
@@ -16,6 +17,8 @@ class Dossier {
   void apply(const DossierRecordAdded& event);
   void apply(const DossierRecordChanged& event);
   void apply(const DossierRecordRemoved& event);
+  void apply(const DossierAttachmentAdded& event);
+  void apply(const DossierAttachmentRemoved& event);
   void apply(const DossierSubmitted& event);
   void apply(const DossierScreened& event);
 
@@ -25,6 +28,10 @@ class Dossier {
   [[nodiscard]] core::Decision decide(const ChangeRecord& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const RemoveRecord& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const AddAttachment& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const RemoveAttachment& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const SubmitDossier& command,
                                       const core::Context& context) const;
@@ -36,10 +43,17 @@ class Dossier {
  private:
   /// Whether the dossier exists and may still be changed: not submitted, and in time.
   [[nodiscard]] core::Result<void> may_change(const core::Context& context) const;
+  [[nodiscard]] core::Result<void> has_room_for(const StoredFile& file) const;
   [[nodiscard]] std::vector<regulation::Section> sections() const;
+
+  struct Attached {
+    core::RecordId record_id;
+    std::int64_t bytes = 0;
+  };
 
   std::optional<DossierStarted> started_;
   std::map<core::RecordId, DossierRecord> records_;
+  std::map<core::AttachmentId, Attached> attachments_;
   bool submitted_ = false;
   std::optional<Verdict> verdict_;
 };

@@ -13,9 +13,9 @@ using core::fail;
 using core::Result;
 
 /// Two take a password, which is hashed at the endpoints of api/accounts.cpp; the third is what
-/// signing out does.
-constexpr std::array<std::string_view, 3> given_elsewhere = {
-    "account.open", "account.change-password", "account.end-session"};
+/// signing out does; the last tells of a file, which api/attachments.cpp looks at.
+constexpr std::array<std::string_view, 4> given_elsewhere = {
+    "account.open", "account.change-password", "account.end-session", "dossier.add-attachment"};
 
 Result<core::CommandId> idempotency_key(const http::Request& request) {
   auto id = core::CommandId::parse(request.header("idempotency-key"));

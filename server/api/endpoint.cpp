@@ -12,12 +12,12 @@ namespace {
 using core::fail;
 using core::Result;
 
-Result<void> check_media_type(const http::Request& request) {
+Result<void> check_media_type(const http::Request& request, const std::string& expected) {
   const auto type = request.header("content-type");
-  if (request.body.empty() || type.substr(0, type.find(';')) == "application/json") return {};
+  if (request.body.empty() || type.substr(0, type.find(';')) == expected) return {};
   return fail(core::invalid("unsupported-media-type", "Content-Type",
-                            "O corpo do pedido tem de ser application/json.",
-                            "The body of the request has to be application/json."));
+                            "O corpo do pedido tem de ser " + expected + ".",
+                            "The body of the request has to be " + expected + "."));
 }
 
 /// Waits until the read models have seen the position that the caller has seen.
@@ -47,7 +47,8 @@ Result<void> check_audience(const Endpoint& endpoint, const Call& call) {
 }
 
 Reply answer(const Endpoint& endpoint, const Call& call) {
-  if (auto typed = check_media_type(call.request); !typed) return fail(std::move(typed.error()));
+  if (auto typed = check_media_type(call.request, endpoint.body_type); !typed)
+    return fail(std::move(typed.error()));
   if (auto waited = wait_for_position(call.request, call.app); !waited)
     return fail(std::move(waited.error()));
   if (auto permitted = check_audience(endpoint, call); !permitted)
@@ -65,7 +66,8 @@ http::Route route_of(const Endpoint& endpoint, Application& app) {
             if (!reply) return problem(reply.error(), request);
             reply->headers.emplace_back("Cache-Control", "no-store");
             return *std::move(reply);
-          }};
+          },
+          endpoint.body_limit};
 }
 
 }  // namespace server

@@ -44,6 +44,9 @@ struct Endpoint {
   std::function<Reply(const Call&)> handle;
   /// Whether it gives a command: then it takes Idempotency-Key and If-Match.
   bool gives_command = false;
+  std::string body_type = "application/json";
+  std::size_t body_limit = 0;  ///< bytes; 0 is the server's own limit
+  std::string answer_type = "application/json";
 };
 
 /// 200 with the record as JSON; `version` becomes the ETag.

@@ -88,7 +88,7 @@ void responses(Output& out, const Endpoint& endpoint) {
   if (endpoint.response) {
     const Object success(out, "200");
     pair(out, "description", "Done.");
-    content(out, "application/json", endpoint.response());
+    content(out, endpoint.answer_type.c_str(), endpoint.response());
   } else {
     answer(out, "204", "Done; there is nothing to say.");
   }
@@ -123,7 +123,7 @@ void operation(Output& out, const Endpoint& endpoint) {
     const Object body(out, "requestBody");
     out.Key("required");
     out.Bool(true);
-    content(out, "application/json", endpoint.request());
+    content(out, endpoint.body_type.c_str(), endpoint.request());
   }
   responses(out, endpoint);
 }

@@ -13,6 +13,7 @@ namespace server {
 [[nodiscard]] std::vector<Endpoint> entity_endpoints();
 [[nodiscard]] std::vector<Endpoint> edition_endpoints();
 [[nodiscard]] std::vector<Endpoint> dossier_endpoints();
+[[nodiscard]] std::vector<Endpoint> attachment_endpoints();
 [[nodiscard]] std::vector<Endpoint> jury_endpoints();
 [[nodiscard]] std::vector<Endpoint> result_endpoints();
 [[nodiscard]] std::vector<Endpoint> practice_endpoints();

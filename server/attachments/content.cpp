@@ -52,12 +52,12 @@ core::Result<std::string> sha256_of_file(const fs::path& file) {
 core::Result<std::string> Content::keep(const fs::path& file) {
   auto name = sha256_of_file(file);
   if (!name) return name;
+  const auto draft = folder_ / (*name + "." + std::to_string(++drafts_) + ".new");
   std::error_code error;
   fs::create_directories(folder_, error);
-  const auto now = fs::file_time_type::clock::now();
-  fs::last_write_time(file, now, error);  // a collection that is under way spares it
-  if (error || !sync_file(file)) return unusable(file);
-  fs::rename(file, folder_ / *name, error);
+  fs::copy_file(file, draft, fs::copy_options::overwrite_existing, error);
+  if (error || !sync_file(draft)) return unusable(draft);
+  fs::rename(draft, folder_ / *name, error);
   if (error) return unusable(folder_ / *name);
   if (auto synced = eventstore::sync_folder(folder_); !synced) return fail(synced.error());
   return name;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <set>
@@ -17,8 +18,8 @@ class Content {
  public:
   explicit Content(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-  /// Takes the file in, away from where it was; on stable storage when it returns. Answers its
-  /// SHA-256. Error: "store-unavailable".
+  /// Takes a copy of the file in; on stable storage when it returns. Answers its SHA-256. Error:
+  /// "store-unavailable".
   [[nodiscard]] core::Result<std::string> keep(const std::filesystem::path& file);
   /// The whole content. Errors: "attachment-missing" (NotFound) where it is not there or is not
   /// what its name says, "store-unavailable".
@@ -28,6 +29,7 @@ class Content {
 
  private:
   std::filesystem::path folder_;
+  std::atomic<std::uint64_t> drafts_ = 0;
 };
 
 }  // namespace server::attachments

@@ -34,7 +34,7 @@ core::Result<eventstore::Backup> back_up(const BackupOptions& options,
   if (store != options.data)
     if (auto left_out = eventstore::forget_rows(store); !left_out)
       return core::fail(left_out.error());
-  return eventstore::back_up(store, options.to, {eventstore::person_keys_in(options.data)},
+  return eventstore::back_up(store, options.to, companions_of(options.data),
                              [&](auto part, auto whole) { progress.show(part, whole); });
 }
 

@@ -24,7 +24,8 @@ struct ServeOptions {
   std::filesystem::path data;
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
-  std::optional<std::uint16_t> metrics_port;  ///< of this machine; nothing: no metrics are served
+  std::optional<std::uint16_t> metrics_port;   ///< of this machine; nothing: no metrics are served
+  std::optional<std::filesystem::path> clamd;  ///< its socket; nothing: attachments go unchecked
 };
 int serve(const ServeOptions& options);
 

@@ -22,7 +22,7 @@ struct Report {
 int restore(const RestoreOptions& options) {
   Progress progress("restoring");
   const auto restored =
-      eventstore::restore(options.from, options.data, {eventstore::person_keys_in({})},
+      eventstore::restore(options.from, options.data, companions_of({}),
                           [&](auto part, auto whole) { progress.show(part, whole); });
   if (!restored) return complain(restored.error());
   const Report report{restored->folder.string(), restored->tree.size, root_of(restored->tree)};

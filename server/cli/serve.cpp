@@ -2,6 +2,7 @@
 
 #include <csignal>
 
+#include "projections/attachments.hpp"
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
 #include "server/http/http_server.hpp"
@@ -40,6 +41,14 @@ http::ServerConfig metrics_config_of(const ServeOptions& options) {
   return config;
 }
 
+/// What was uploaded and never attached goes when the program starts.
+void prepare_attachments(Application& app, const ServeOptions& options) {
+  if (options.clamd) app.attachments().check_by_clamd(*options.clamd);
+  app.attachments().uploads().remove_abandoned();
+  app.attachments().content().collect(
+      projections::contents_named(*app.views().view("attachments")));
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -50,6 +59,7 @@ int serve(const ServeOptions& options) {
   if (auto caught_up = (*app)->views().catch_up(); !caught_up)
     return complain(caught_up.error(), failed);
   (*app)->views().follow();
+  prepare_attachments(**app, options);
 
   const auto lender = SnapshotLender::open(options.data, (*app)->store());
   if (!lender) return complain(lender.error(), unavailable);

@@ -118,6 +118,19 @@ inline dossiers::DossierStarted started() {
 inline dossiers::DossierRecordAdded added(const char* id, dossiers::DossierRecord record) {
   return {dossier, core::RecordId(id), std::move(record)};
 }
+inline dossiers::StoredFile stored_file(std::int64_t bytes = 2000) {
+  return {"application/pdf", bytes, std::string(64, 'a'), std::string(64, 'b'), true};
+}
+inline dossiers::DossierAttachmentAdded attached(const char* id, const char* record,
+                                                 dossiers::StoredFile file = stored_file()) {
+  return {dossier,
+          core::AttachmentId(id),
+          core::RecordId(record),
+          "Ata da aprovação",
+          std::move(file),
+          core::Instant::parse("2021-04-01T09:00:00Z").value(),
+          core::AccountId("ana")};
+}
 inline dossiers::DossierSubmitted submitted() {
   return {dossier,
           core::Instant::parse("2021-06-01T10:00:00Z").value(),

@@ -7,6 +7,7 @@
 #include "domain/accounts/account.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/contexts.hpp"
+#include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/entities/entity.hpp"
@@ -92,6 +93,8 @@ TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
   EXPECT_EQ(who_may(dossiers::AddRecord{dossier, {}, {}}), "a");
   EXPECT_EQ(who_may(dossiers::ChangeRecord{dossier, {}, {}}), "a");
   EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}}), "a");
+  EXPECT_EQ(who_may(dossiers::AddAttachment{dossier, {}, {}, {}, {}}), "a");
+  EXPECT_EQ(who_may(dossiers::RemoveAttachment{dossier, {}}), "a");
   EXPECT_EQ(who_may(dossiers::SubmitDossier{dossier, {}}), "a");
 }
 

@@ -1,6 +1,7 @@
 #include "tests/projections/whole_year.hpp"
 
 #include "domain/awards/outcome_events.hpp"
+#include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_events.hpp"
 #include "domain/jury/evaluation_events.hpp"
 #include "domain/jury/panel_events.hpp"
@@ -58,6 +59,21 @@ void fill_dossiers(Year& year) {
   programme.good_practice = true;
   year.push_back({"2021-1701", DossierRecordChanged{first, changed, programme}});
   year.push_back({"2021-1701", DossierRecordRemoved{first, core::RecordId("r8")}});
+  year.push_back({"2021-1701", DossierAttachmentAdded{first,
+                                                      core::AttachmentId("a1"),
+                                                      changed,
+                                                      "Ata da aprovação",
+                                                      dossier_samples::stored_file(),
+                                                      {},
+                                                      ana}});
+  year.push_back({"2021-1701", DossierAttachmentAdded{first,
+                                                      core::AttachmentId("a2"),
+                                                      changed,
+                                                      "Protocolo",
+                                                      dossier_samples::stored_file(),
+                                                      {},
+                                                      ana}});
+  year.push_back({"2021-1701", DossierAttachmentRemoved{first, core::AttachmentId("a2")}});
   year.push_back({"2021-1701", DossierSubmitted{first, {}, ana, {"Ana Lopes", "Presidente"}}});
   year.push_back({"2021-1701", DossierScreened{first, {}, rui, Verdict::Eligible, std::nullopt}});
   year.push_back({"2021-170107", dossier_samples::submitted()});

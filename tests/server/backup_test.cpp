@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <atomic>
+#include <fstream>
 #include <thread>
 
 #include "eventstore/verify.hpp"
@@ -138,6 +139,17 @@ TEST_F(ServedYear, RestoredItAnswersTheSame) {
   eventstore::SystemClock clock;
   const auto app = server::Application::open(beside("restored"), clock).value();
   EXPECT_TRUE(verify_receipt(receipt, app->store().verifier()));
+}
+
+TEST_F(ServedYear, RestoredItHasItsAttachments) {
+  const auto file = year_.program.data() / "scan";
+  std::ofstream(file) << "Ata da aprovação";
+  const auto sha256 = year_.program.app().attachments().content().keep(file).value();
+  ASSERT_EQ(autarquia({"backup", "--data", data(), "--to", beside("backups")}), server::cli::done);
+  ASSERT_EQ(autarquia({"restore", "--from", beside("backups"), "--data", beside("restored")}),
+            server::cli::done);
+  server::attachments::Attachments restored(beside("restored"));
+  EXPECT_EQ(restored.content().read(sha256), "Ata da aprovação");
 }
 
 TEST_F(ServedYear, ImportedElsewhereItAnswersTheSame) {

@@ -1,0 +1,80 @@
+#include <numeric>
+
+#include "domain/dossiers/checks.hpp"
+#include "domain/dossiers/dossier.hpp"
+
+namespace dossiers {
+namespace {
+
+using core::Decision;
+using core::error_of;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+
+core::Error unknown_attachment() {
+  return {ErrorKind::NotFound, "unknown-attachment", "attachment", "Este anexo não existe.",
+          "There is no such attachment."};
+}
+
+Result<void> check(const AddAttachment& command) {
+  constexpr std::size_t longest_title = 200;
+  Checks checks;
+  checks.text("title", command.title, longest_title);
+  if (command.file.bytes > largest_attachment)
+    return fail(error_of(ErrorKind::TooLarge, "file-too-large", "Um anexo tem no máximo 25 MB.",
+                         "An attachment has 25 MB at most."));
+  return checks.result();
+}
+
+}  // namespace
+
+std::vector<core::StreamRef> AddAttachment::reads(const core::Facts&) const {
+  return edition_read(dossier);
+}
+
+std::vector<core::StreamRef> RemoveAttachment::reads(const core::Facts&) const {
+  return edition_read(dossier);
+}
+
+void Dossier::apply(const DossierAttachmentAdded& event) {
+  attachments_[event.attachment] = {event.record_id, event.file.bytes};
+}
+
+void Dossier::apply(const DossierAttachmentRemoved& event) {
+  attachments_.erase(event.attachment);
+}
+
+Result<void> Dossier::has_room_for(const StoredFile& file) const {
+  const auto sum = [](std::int64_t bytes, const auto& attached) {
+    return bytes + attached.second.bytes;
+  };
+  const auto bytes = std::accumulate(attachments_.begin(), attachments_.end(), file.bytes, sum);
+  if (attachments_.size() < most_attachments && bytes <= largest_attachments) return {};
+  return fail(error_of(ErrorKind::TooLarge, "too-many-attachments",
+                       "Uma candidatura tem no máximo 200 anexos, que juntos não passam de 250 MB.",
+                       "A dossier has 200 attachments at most, of 250 MB together."));
+}
+
+Decision Dossier::decide(const AddAttachment& command, const core::Context& context) const {
+  if (auto open = may_change(context); !open) return fail(open.error());
+  if (!records_.contains(command.record_id))
+    return fail({ErrorKind::NotFound, "unknown-record", "record_id", "Este registo não existe.",
+                 "There is no such record."});
+  if (attachments_.contains(command.attachment))
+    return fail({ErrorKind::Conflict, "attachment-exists", "attachment",
+                 "Este ficheiro já foi anexado.", "This file has been attached already."});
+  if (auto checked = check(command); !checked) return fail(checked.error());
+  if (auto room = has_room_for(command.file); !room) return fail(room.error());
+  return std::vector<core::Event>{
+      DossierAttachmentAdded{command.dossier, command.attachment, command.record_id, command.title,
+                             command.file, context.now, context.actor.account}};
+}
+
+Decision Dossier::decide(const RemoveAttachment& command, const core::Context& context) const {
+  if (auto open = may_change(context); !open) return fail(open.error());
+  if (!attachments_.contains(command.attachment)) return fail(unknown_attachment());
+  return std::vector<core::Event>{DossierAttachmentRemoved{command.dossier, command.attachment}};
+}
+
+}  // namespace dossiers

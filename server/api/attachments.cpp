@@ -1,0 +1,253 @@
+#include <algorithm>
+#include <charconv>
+
+#include "domain/dossiers/attachments.hpp"
+#include "projections/attachments.hpp"
+#include "projections/jury_desk.hpp"
+#include "server/api/tables.hpp"
+#include "server/application.hpp"
+#include "server/attachments/media_type.hpp"
+
+/// Files arrive by tus 1.0.0 (https://tus.io/protocols/resumable-upload) with its extensions
+/// creation and termination, in pieces; then a command attaches what has arrived to a record.
+namespace server {
+namespace {
+
+using attachments::Upload;
+using core::fail;
+using core::Result;
+
+constexpr std::size_t largest_piece = std::size_t{4} << 20;
+constexpr auto tus_version = "1.0.0";
+
+struct NewAttachment {
+  core::AttachmentId upload;
+  core::RecordId record_id;
+  std::string title;
+  FIELDS(upload, record_id, title)
+};
+
+http::Response tus_response(int status) {
+  return {status, {{"Tus-Resumable", tus_version}}, ""};
+}
+
+/// A header's whole number, from 0 on. Error: "invalid-header".
+Result<std::int64_t> number_in(const http::Request& request, const std::string& header) {
+  const auto text = request.header(header);
+  std::int64_t number = -1;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && rest == text.data() + text.size() && number >= 0) return number;
+  return fail(core::invalid("invalid-header", header, "Este cabeçalho é um número inteiro.",
+                            "This header is a whole number."));
+}
+
+/// Nobody learns of another's upload whether there is one.
+Result<Upload> own_upload(const Call& call, const core::AttachmentId& id) {
+  auto upload = call.app.attachments().uploads().find(id);
+  if (!upload) return fail(std::move(upload.error()));
+  if (!*upload || (*upload)->account != call.actor.account) return fail(not_found());
+  return **std::move(upload);
+}
+
+Result<Upload> upload_in_path(const Call& call) {
+  const auto id = id_from_path<core::AttachmentId>(call.request, "upload");
+  if (!id) return fail(id.error());
+  return own_upload(call, *id);
+}
+
+Result<void> permit_adding(const Call& call, const core::DossierId& dossier) {
+  const dossiers::AddAttachment command{dossier, {}, {}, {}, {}};
+  return permissions::permit(call.actor, command,
+                             call.app.commands().facts_of({"dossier", dossier.text()}));
+}
+
+Reply begin_upload(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return fail(dossier.error());
+  if (auto permitted = permit_adding(call, *dossier); !permitted) return fail(permitted.error());
+  const auto bytes = number_in(call.request, "upload-length");
+  if (!bytes) return fail(bytes.error());
+  if (*bytes > dossiers::largest_attachment)
+    return fail({core::ErrorKind::TooLarge, "file-too-large", "Upload-Length",
+                 "Um anexo tem no máximo 25 MB.", "An attachment has 25 MB at most."});
+  auto& uploads = call.app.attachments().uploads();
+  uploads.remove_abandoned();
+  const Upload upload{core::AttachmentId(call.app.fresh_id()), call.actor.account, *dossier,
+                      *bytes};
+  if (auto begun = uploads.begin(upload); !begun) return fail(std::move(begun.error()));
+  auto response = tus_response(201);
+  response.headers.emplace_back("Location", "/api/v1/uploads/" + upload.id.text());
+  return response;
+}
+
+Reply show_upload(const Call& call) {
+  const auto upload = upload_in_path(call);
+  if (!upload) return fail(upload.error());
+  const auto arrived = call.app.attachments().uploads().arrived(upload->id);
+  auto response = tus_response(200);
+  response.headers.emplace_back("Upload-Offset", std::to_string(arrived));
+  response.headers.emplace_back("Upload-Length", std::to_string(upload->bytes));
+  return response;
+}
+
+Reply add_piece(const Call& call) {
+  const auto upload = upload_in_path(call);
+  if (!upload) return fail(upload.error());
+  const auto offset = number_in(call.request, "upload-offset");
+  if (!offset) return fail(offset.error());
+  const auto arrived = call.app.attachments().uploads().append(*upload, *offset, call.request.body);
+  if (!arrived) return fail(arrived.error());
+  auto response = tus_response(204);
+  response.headers.emplace_back("Upload-Offset", std::to_string(*arrived));
+  return response;
+}
+
+Reply end_upload(const Call& call) {
+  const auto upload = upload_in_path(call);
+  if (!upload) return fail(upload.error());
+  call.app.attachments().uploads().remove(upload->id);
+  return tus_response(204);
+}
+
+/// Looks at the file only when the order is new: sent again, it is answered as before.
+Reply add(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return fail(dossier.error());
+  if (auto permitted = permit_adding(call, *dossier); !permitted) return fail(permitted.error());
+  const auto wanted = json::read<NewAttachment>(call.request.body);
+  if (!wanted) return fail(wanted.error());
+  const dossiers::AddAttachment command{
+      *dossier, wanted->upload, wanted->record_id, wanted->title, {}};
+  auto reply = give_command(call, command, [&](core::Command& whole) -> Result<void> {
+    const auto upload = own_upload(call, wanted->upload);
+    if (!upload) return fail(upload.error());
+    if (upload->dossier != *dossier) return fail(not_found());
+    auto file = call.app.attachments().take_in(*upload);
+    if (!file) return fail(std::move(file.error()));
+    auto completed = command;
+    completed.file = *std::move(file);
+    whole = std::move(completed);
+    return {};
+  });
+  if (reply) call.app.attachments().uploads().remove(wanted->upload);
+  return reply;
+}
+
+Result<permissions::Subject> readers(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return fail(dossier.error());
+  return permissions::Subject{
+      core::entity_of(*dossier),
+      projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
+}
+
+/// "anexo-3f2a91c0.pdf": what the uploader called it may name its author.
+std::string file_name(const projections::AttachmentRow& row) {
+  const auto& types = attachments::taken_types();
+  const auto type =
+      std::ranges::find(types, row.file.media_type, &attachments::TakenType::media_type);
+  const auto ending = type == types.end() ? std::string() : type->ending;
+  return "anexo-" + row.attachment.text().substr(0, 8) + ending;
+}
+
+/// Whether it is as a juror, and in no other quality, that the actor may read the dossier.
+bool reads_as_juror(const core::Actor& actor, const core::DossierId& dossier) {
+  return !permissions::permit_reading(actor, permissions::Audience::Dossier,
+                                      {core::entity_of(dossier), {}});
+}
+
+Reply show(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return fail(dossier.error());
+  const auto id = id_from_path<core::AttachmentId>(call.request, "attachment");
+  if (!id) return fail(id.error());
+  const auto row =
+      projections::find_attachment(*call.app.views().view("attachments"), *dossier, *id);
+  if (!row) return fail(not_found());
+  const bool anonymous = reads_as_juror(call.actor, *dossier);
+  auto bytes = call.app.attachments().content().read(anonymous ? row->file.anonymous_sha256
+                                                               : row->file.sha256);
+  if (!bytes) return fail(std::move(bytes.error()));
+  return http::Response{
+      200,
+      {{"Content-Type", row->file.media_type},
+       {"Content-Disposition", "attachment; filename=\"" + file_name(*row) + "\""}},
+      *std::move(bytes)};
+}
+
+}  // namespace
+
+std::vector<Endpoint> attachment_endpoints() {
+  using permissions::Audience;
+  const auto bytes = [] { return std::string(R"({"type":"string","format":"binary"})"); };
+  Endpoint piece{http::Method::Patch,
+                 "/uploads/{upload}",
+                 "upload.add-piece",
+                 "Adds a piece of at most 4 MiB after what has arrived (tus, Upload-Offset).",
+                 Audience::SignedIn,
+                 {},
+                 bytes,
+                 {},
+                 {},
+                 add_piece};
+  piece.body_type = "application/offset+octet-stream";
+  piece.body_limit = largest_piece;
+  Endpoint file{http::Method::Get,
+                "/dossiers/{dossier}/attachments/{attachment}",
+                "dossier.attachment",
+                "An attachment's file; for jurors without what says who made it.",
+                Audience::Dossier,
+                readers,
+                {},
+                bytes,
+                {},
+                show};
+  file.answer_type = "application/octet-stream";
+  return {
+      {http::Method::Post,
+       "/dossiers/{dossier}/uploads",
+       "upload.begin",
+       "Announces a file of Upload-Length bytes (tus, creation); its Location takes the pieces.",
+       Audience::SignedIn,
+       {},
+       {},
+       {},
+       {},
+       begin_upload},
+      {http::Method::Get,
+       "/uploads/{upload}",
+       "upload.show",
+       "How much has arrived (tus, Upload-Offset); for who began the upload.",
+       Audience::SignedIn,
+       {},
+       {},
+       {},
+       {},
+       show_upload},
+      std::move(piece),
+      {http::Method::Delete,
+       "/uploads/{upload}",
+       "upload.end",
+       "Gives an upload up (tus, termination).",
+       Audience::SignedIn,
+       {},
+       {},
+       {},
+       {},
+       end_upload},
+      {http::Method::Post,
+       "/dossiers/{dossier}/attachments",
+       "dossier.add-attachment",
+       "Attaches a file that has arrived whole to a record: checked for malware where there is a "
+       "clamd, of a type that is taken by its content.",
+       Audience::SignedIn,
+       {},
+       json::schema<NewAttachment>,
+       json::schema<Accepted>,
+       {},
+       add,
+       true},
+      std::move(file)};
+}
+
+}  // namespace server
