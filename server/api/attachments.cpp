@@ -175,16 +175,16 @@ Reply show(const Call& call) {
       *std::move(bytes)};
 }
 
-}  // namespace
+std::string bytes() {
+  return R"({"type":"string","format":"binary"})";
+}
 
-std::vector<Endpoint> attachment_endpoints() {
-  using permissions::Audience;
-  const auto bytes = [] { return std::string(R"({"type":"string","format":"binary"})"); };
+Endpoint add_piece_endpoint() {
   Endpoint piece{http::Method::Patch,
                  "/uploads/{upload}",
                  "upload.add-piece",
                  "Adds a piece of at most 4 MiB after what has arrived (tus, Upload-Offset).",
-                 Audience::SignedIn,
+                 permissions::Audience::SignedIn,
                  {},
                  bytes,
                  {},
@@ -192,62 +192,66 @@ std::vector<Endpoint> attachment_endpoints() {
                  add_piece};
   piece.body_type = "application/offset+octet-stream";
   piece.body_limit = largest_piece;
+  return piece;
+}
+
+Endpoint file_endpoint() {
   Endpoint file{http::Method::Get,
                 "/dossiers/{dossier}/attachments/{attachment}",
                 "dossier.attachment",
                 "An attachment's file; for jurors without what says who made it.",
-                Audience::Dossier,
+                permissions::Audience::Dossier,
                 readers,
                 {},
                 bytes,
                 {},
                 show};
   file.answer_type = "application/octet-stream";
-  return {
-      {http::Method::Post,
-       "/dossiers/{dossier}/uploads",
-       "upload.begin",
-       "Announces a file of Upload-Length bytes (tus, creation); its Location takes the pieces.",
-       Audience::SignedIn,
-       {},
-       {},
-       {},
-       {},
-       begin_upload},
-      {http::Method::Get,
-       "/uploads/{upload}",
-       "upload.show",
-       "How much has arrived (tus, Upload-Offset); for who began the upload.",
-       Audience::SignedIn,
-       {},
-       {},
-       {},
-       {},
-       show_upload},
-      std::move(piece),
-      {http::Method::Delete,
-       "/uploads/{upload}",
-       "upload.end",
-       "Gives an upload up (tus, termination).",
-       Audience::SignedIn,
-       {},
-       {},
-       {},
-       {},
-       end_upload},
-      {http::Method::Post,
-       "/dossiers/{dossier}/attachments",
-       "dossier.add-attachment",
-       "Attaches a file that has arrived whole to a record: checked for malware where there is a "
-       "clamd, of a type that is taken by its content.",
-       Audience::SignedIn,
-       {},
-       json::schema<NewAttachment>,
-       json::schema<Accepted>,
-       {},
-       add,
-       true},
-      std::move(file)};
+  return file;
+}
+
+/// An endpoint of tus that neither takes nor gives JSON.
+Endpoint upload_endpoint(http::Method method, std::string pattern, std::string name,
+                         std::string summary, Reply (*handle)(const Call&)) {
+  return {method,
+          std::move(pattern),
+          std::move(name),
+          std::move(summary),
+          permissions::Audience::SignedIn,
+          {},
+          {},
+          {},
+          {},
+          handle};
+}
+
+}  // namespace
+
+std::vector<Endpoint> attachment_endpoints() {
+  return {upload_endpoint(
+              http::Method::Post, "/dossiers/{dossier}/uploads", "upload.begin",
+              "Announces a file of Upload-Length bytes (tus, creation); its Location takes the "
+              "pieces.",
+              begin_upload),
+          upload_endpoint(http::Method::Get, "/uploads/{upload}", "upload.show",
+                          "How much has arrived (tus, Upload-Offset); for who began the upload.",
+                          show_upload),
+          add_piece_endpoint(),
+          upload_endpoint(http::Method::Delete, "/uploads/{upload}", "upload.end",
+                          "Gives an upload up (tus, termination).", end_upload),
+          {http::Method::Post,
+           "/dossiers/{dossier}/attachments",
+           "dossier.add-attachment",
+           "Attaches a file that has arrived whole to a record: checked for malware where there "
+           "is a clamd, of a type that is taken by its content.",
+           permissions::Audience::SignedIn,
+           {},
+           json::schema<NewAttachment>,
+           json::schema<Accepted>,
+           {},
+           add,
+           true},
+          file_endpoint()};
 }
 
 }  // namespace server

@@ -49,7 +49,7 @@ core::Result<std::string> media_type_of(const std::filesystem::path& file) {
     return core::fail(eventstore::store_unavailable("libmagic"));
   const char* found = magic_file(magic.get(), file.c_str());
   if (found == nullptr) return core::fail(eventstore::store_unavailable(file.string()));
-  const std::string type = found;
+  std::string type = found;
   if (std::ranges::find(taken_types(), type, &TakenType::media_type) == taken_types().end())
     return core::fail(not_taken(type));
   return type;

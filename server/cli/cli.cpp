@@ -216,8 +216,8 @@ void describe_serve(CLI::App& app, ServeOptions& options, int& code) {
   command.add_option("--address", options.address, "Address to listen on")->capture_default_str();
   command.add_option("--metrics-port", options.metrics_port,
                      "Port of 127.0.0.1 for /metrics; 0 takes any that is free");
-  serve_command.add_option("--clamd", options.clamd,
-                           "Socket of the clamd that checks attachments for malware");
+  command.add_option("--clamd", options.clamd,
+                     "Socket of the clamd that checks attachments for malware");
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include "server/attachments/media_type.hpp"
 #include "server/attachments/uploads.hpp"
 #include "tests/server/fake_clamd.hpp"
-#include "tests/server/signed_picture().hpp"
+#include "tests/server/signed_picture.hpp"
 #include "tests/server/temporary_folder.hpp"
 
 namespace {

@@ -3,6 +3,7 @@
 #include "eventstore/hash.hpp"
 #include "projections/whole_dossier.hpp"
 #include "server/attachments/attachments.hpp"
+#include "tests/domain/dossier_samples.hpp"
 #include "tests/server/award_year.hpp"
 #include "tests/server/fake_clamd.hpp"
 #include "tests/server/signed_picture.hpp"

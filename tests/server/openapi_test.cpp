@@ -37,6 +37,8 @@ std::string verb_of(http::Method method) {
       return "post";
     case http::Method::Put:
       return "put";
+    case http::Method::Patch:
+      return "patch";
     case http::Method::Delete:
       return "delete";
     default:

@@ -31,6 +31,8 @@ wire::verb verb_of(http::Method method) {
       return wire::verb::post;
     case http::Method::Put:
       return wire::verb::put;
+    case http::Method::Patch:
+      return wire::verb::patch;
     case http::Method::Delete:
       return wire::verb::delete_;
     default:
