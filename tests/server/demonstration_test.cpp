@@ -189,7 +189,10 @@ TEST_F(Demonstration, RebuildsEveryReadModelToTheSameBytes) {
     const auto before = bytes_of(views(), model);
     ASSERT_TRUE(app().views().rebuild(model)) << model.name().name;
     EXPECT_EQ(bytes_of(views(), model), before) << model.name().name;
-    EXPECT_NE(before.find(':'), std::string::npos) << model.name().name << " has no rows";
+    const bool is_of_files = model.name().name == "attachments";
+    EXPECT_EQ(before.find(':') == std::string::npos, is_of_files)
+        << model.name().name << ": the demonstration has rows of all but files, which are not "
+        << "in its script";
   }
 }
 
