@@ -175,10 +175,6 @@ Reply show(const Call& call) {
       *std::move(bytes)};
 }
 
-std::string bytes() {
-  return R"({"type":"string","format":"binary"})";
-}
-
 Endpoint add_piece_endpoint() {
   Endpoint piece{http::Method::Patch,
                  "/uploads/{upload}",
@@ -186,7 +182,7 @@ Endpoint add_piece_endpoint() {
                  "Adds a piece of at most 4 MiB after what has arrived (tus, Upload-Offset).",
                  permissions::Audience::SignedIn,
                  {},
-                 bytes,
+                 schema_of_bytes,
                  {},
                  {},
                  add_piece};
@@ -203,7 +199,7 @@ Endpoint file_endpoint() {
                 permissions::Audience::Dossier,
                 readers,
                 {},
-                bytes,
+                schema_of_bytes,
                 {},
                 show};
   file.answer_type = "application/octet-stream";

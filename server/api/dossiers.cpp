@@ -5,6 +5,9 @@
 #include "projections/whole_dossier.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/print/dossier_document.hpp"
+#include "server/print/pdf.hpp"
+#include "server/share.hpp"
 
 namespace server {
 namespace {
@@ -82,6 +85,39 @@ Reply receipt_file(const Call& call) {
   return response;
 }
 
+Reply document(const Call& call) {
+  static const site::Templates templates(shared_file("web-client/print"));
+  const auto id = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!id) return core::fail(id.error());
+  const auto whole = projections::whole_dossier(call.app.views(), *id);
+  if (!whole) return core::fail(not_found());
+  const auto edition =
+      projections::find_edition(*call.app.views().view("editions"), whole->dossier.edition);
+  core::ensure(edition.has_value(), "a dossier belongs to an edition");
+  auto pdf = print::pdf_of(print::dossier_document(templates, *whole, *edition));
+  if (!pdf) return core::fail(std::move(pdf.error()));
+  return http::Response{
+      200,
+      {{"Content-Type", "application/pdf"},
+       {"Content-Disposition", "attachment; filename=\"candidatura-" + id->text() + ".pdf\""}},
+      *std::move(pdf)};
+}
+
+Endpoint document_endpoint() {
+  Endpoint endpoint{http::Method::Get,
+                    "/dossiers/{dossier}/document",
+                    "dossier.document",
+                    "The whole dossier as tagged PDF (PDF/UA), in Portuguese.",
+                    permissions::Audience::Dossier,
+                    readers,
+                    {},
+                    schema_of_bytes,
+                    {},
+                    document};
+  endpoint.answer_type = "application/pdf";
+  return endpoint;
+}
+
 }  // namespace
 
 std::vector<Endpoint> dossier_endpoints() {
@@ -125,7 +161,8 @@ std::vector<Endpoint> dossier_endpoints() {
            {},
            json::schema<eventstore::Receipt>,
            {},
-           receipt_file}};
+           receipt_file},
+          document_endpoint()};
 }
 
 }  // namespace server

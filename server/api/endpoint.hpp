@@ -57,6 +57,11 @@ http::Response json_response(const T& record, std::optional<std::uint64_t> versi
   return response;
 }
 
+/// JSON Schema of a body that is a file.
+[[nodiscard]] inline std::string schema_of_bytes() {
+  return R"({"type":"string","format":"binary"})";
+}
+
 [[nodiscard]] inline core::Error not_found() {
   return core::error_of(core::ErrorKind::NotFound, "not-found",
                         "Não há nada com este identificador.",

@@ -6,6 +6,7 @@
 #include "eventstore/errors.hpp"
 #include "server/attachments/media_type.hpp"
 #include "server/child_process.hpp"
+#include "server/workshop.hpp"
 
 namespace server::attachments {
 namespace {
@@ -24,23 +25,6 @@ core::Error unavailable() {
                         "Não é possível receber anexos neste momento.",
                         "Attachments cannot be taken at this moment.");
 }
-
-/// A folder for the work on one file, gone with all that is in it when the work is done.
-class Workshop {
- public:
-  explicit Workshop(fs::path folder) : folder_(std::move(folder)) {
-    fs::create_directories(folder_, error_);
-  }
-  ~Workshop() { fs::remove_all(folder_, error_); }
-  Workshop(const Workshop&) = delete;
-  Workshop& operator=(const Workshop&) = delete;
-
-  [[nodiscard]] fs::path operator/(const std::string& name) const { return folder_ / name; }
-
- private:
-  fs::path folder_;
-  std::error_code error_;
-};
 
 core::Result<void> copy_as_it_is(const fs::path& file, const fs::path& copy) {
   std::error_code error;

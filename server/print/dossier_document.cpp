@@ -1,0 +1,109 @@
+#include "server/print/dossier_document.hpp"
+
+#include <fmt/format.h>
+
+#include "domain/dossiers/sections.hpp"
+#include "server/attachments/media_type.hpp"
+#include "server/print/told.hpp"
+#include "server/share.hpp"
+#include "server/site/portuguese.hpp"
+
+namespace server::print {
+namespace {
+
+struct AttachmentView {
+  std::string attachment_title;
+  std::string attachment_facts;
+  std::string attachment_sha256;
+  FIELDS(attachment_title, attachment_facts, attachment_sha256)
+};
+
+struct RecordView {
+  std::string record_title;
+  std::vector<ToldField> fields;
+  bool has_attachments = false;
+  std::vector<AttachmentView> attachments;
+  FIELDS(record_title, fields, has_attachments, attachments)
+};
+
+struct SectionView {
+  std::string section_numeral;
+  std::string section_title;
+  std::optional<std::string> section_lacks;
+  bool has_records = false;
+  std::vector<RecordView> records;
+  FIELDS(section_numeral, section_title, section_lacks, has_records, records)
+};
+
+struct DossierView {
+  std::string document_title;
+  std::string entity_name;
+  std::string edition_title;
+  std::string category;
+  std::string state_text;
+  bool demonstration = false;
+  std::string font_address;
+  std::vector<SectionView> sections;
+  FIELDS(document_title, entity_name, edition_title, category, state_text, demonstration,
+         font_address, sections)
+};
+
+std::string state_in_words(const projections::DossierRow& dossier) {
+  using projections::DossierState;
+  const auto submitted = [&](std::string_view then) {
+    return fmt::format("Submetida em {} (hora de Lisboa), registo n.º {}{}",
+                       site::moment_in_words(dossier.receipt->at), dossier.receipt->position, then);
+  };
+  if (!dossier.receipt) return "Rascunho, ainda não submetido";
+  if (dossier.state == DossierState::Eligible) return submitted("; admitida");
+  if (dossier.state == DossierState::NotEligible) return submitted("; não admitida");
+  return submitted("");
+}
+
+AttachmentView view_of(const projections::AttachmentRow& attachment) {
+  constexpr double bytes_in_megabyte = 1e6;
+  const auto megabytes = static_cast<double>(attachment.file.bytes) / bytes_in_megabyte;
+  auto facts = fmt::format("{}, {:.1f} MB", attachment.file.media_type, megabytes);
+  std::ranges::replace(facts, '.', ',');
+  return {attachment.title, std::move(facts), attachment.file.sha256};
+}
+
+RecordView view_of(const projections::RecordRow& row, const projections::WholeDossier& whole) {
+  RecordView view{dossiers::title_of(row.record), told(row.record), false, {}};
+  for (const auto& attachment : whole.attachments)
+    if (attachment.record_id == row.record_id) view.attachments.push_back(view_of(attachment));
+  view.has_attachments = !view.attachments.empty();
+  return view;
+}
+
+SectionView view_of(const dossiers::SectionStatus& status, const projections::WholeDossier& whole) {
+  SectionView view{std::string(site::numeral_of(status.section)),
+                   std::string(dossiers::title_of(status.section).pt),
+                   std::nullopt,
+                   false,
+                   {}};
+  if (status.missing > 0) view.section_lacks = dossiers::missing_words({status}).pt;
+  for (const auto& row : whole.records)
+    if (row.section == status.section) view.records.push_back(view_of(row, whole));
+  view.has_records = !view.records.empty();
+  return view;
+}
+
+}  // namespace
+
+std::string dossier_document(const site::Templates& templates,
+                             const projections::WholeDossier& whole,
+                             const projections::EditionRow& edition) {
+  DossierView view;
+  view.document_title = "Candidatura de " + whole.entity.name;
+  view.entity_name = whole.entity.name;
+  view.edition_title = edition.title;
+  view.category = site::name_of(whole.dossier.category);
+  view.state_text = state_in_words(whole.dossier);
+  view.demonstration = edition.demonstration;
+  view.font_address = "file://" + shared_file("build/site/noto-sans.woff2").string();
+  for (const auto& status : whole.completeness) view.sections.push_back(view_of(status, whole));
+  return templates.render("dossier", view);
+}
+
+}  // namespace server::print
