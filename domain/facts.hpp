@@ -10,6 +10,7 @@
 #include "domain/core/context.hpp"
 #include "domain/core/ids.hpp"
 #include "domain/regulation/regulation.hpp"
+#include "domain/regulation/theme.hpp"
 
 /// What each context tells the others: the only words that cross from one to another. They arrive
 /// in a command's context, looked up beforehand.
@@ -52,11 +53,19 @@ struct EditionDraft {
 
 enum class DossierState { Draft, Submitted, Eligible, NotEligible };
 
+/// Whom a record names beside the entity itself.
+struct Organisation {
+  std::string name;
+  std::string nipc;  ///< empty where the record has none
+};
+
 struct Dossier {
   core::DossierId id;
   regulation::Category category = regulation::Category::Municipio;
   DossierState state = DossierState::Draft;
   std::vector<core::RecordId> good_practices;  ///< programmes offered as good practices
+  std::set<regulation::Theme> themes = {};     ///< of its records
+  std::vector<Organisation> partners = {};     ///< whom it works with or supports
 };
 
 struct Practice {

@@ -102,6 +102,8 @@ const std::vector<Rule>& rules() {
       by_owner_of_dossier<dossiers::SubmitDossier>(),
       by<dossiers::ScreenDossier>(Role::Secretariat),
       by<jury::AppointJuror>(Role::Secretariat),
+      by<jury::DescribeJuror>(Role::Secretariat),
+      by<jury::RulePair>(Role::Secretariat),
       by<jury::AskConflicts>(Role::Secretariat),
       by_the_juror<jury::AnswerConflict>(),
       by<jury::ImposeConflict>(Role::Secretariat),

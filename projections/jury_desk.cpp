@@ -98,15 +98,24 @@ void replace(std::vector<Mark>& marks, const Mark& mark) {
     *earlier = mark;
 }
 
-Progress progress_of(const EvaluationRow& evaluation) {
-  if (evaluation.sealed) return Progress::Sealed;
-  return evaluation.version == 0 ? Progress::NotStarted : Progress::InProgress;
-}
-
 void fold_panel(ReadModel& model) {
   model.on<JurorAppointed>([](const JurorAppointed& e, const Recorded&, Rows& rows) {
     rows.put_record(row_key({"juror", e.edition.text(), e.juror.text()}),
                     JurorRow{e.juror, e.juror_name, e.affiliation});
+  });
+  model.on<JurorDescribed>([](const JurorDescribed& e, const Recorded&, Rows& rows) {
+    const auto key = row_key({"juror", e.edition.text(), e.juror.text()});
+    auto row = rows.find<JurorRow>(key).value_or(JurorRow{e.juror, {}, {}});
+    row.most_dossiers = e.most_dossiers;
+    row.areas = e.areas;
+    rows.put_record(key, row);
+  });
+  model.on<PairRuled>([](const PairRuled& e, const Recorded&, Rows& rows) {
+    const auto key = key_of("rule", e.dossier, e.juror);
+    if (e.rule == PairRule::Free)
+      rows.erase(key);
+    else
+      rows.put_record(key, RuleRow{e.dossier, e.juror, e.rule, e.reason});
   });
   model.on<ConflictsAsked>(ask);
   model.on<ConflictDenied>(deny);
@@ -114,7 +123,11 @@ void fold_panel(ReadModel& model) {
   model.on<ConflictImposed>(impose);
   model.on<ConflictWaived>(waive);
   model.on<JurorsAssigned>([](const JurorsAssigned& e, const Recorded&, Rows& rows) {
-    for (const auto& pair : e.assignments) assign(rows, pair);
+    for (const auto& pair : e.assignments) {
+      assign(rows, pair);
+      rows.put_record(row_key({"wanted", e.edition.text(), pair.dossier.text()}),
+                      WantedRow{pair.dossier, e.per_dossier});
+    }
   });
 }
 
@@ -131,22 +144,16 @@ void fold_evaluations(ReadModel& model) {
 
 }  // namespace
 
+Progress progress_of(const EvaluationRow& evaluation) {
+  if (evaluation.sealed) return Progress::Sealed;
+  return evaluation.version == 0 ? Progress::NotStarted : Progress::InProgress;
+}
+
 ReadModel jury_desk_model() {
-  ReadModel model({"jury_desk", 1});
+  ReadModel model({"jury_desk", 2});
   fold_panel(model);
   fold_evaluations(model);
   return model;
-}
-
-PanelView panel_of(const eventstore::RowView& view, const core::EditionId& edition) {
-  PanelView panel;
-  panel.edition = edition;
-  panel.jurors = rows_under<JurorRow>(view, row_key({"juror", edition.text(), ""}));
-  panel.conflicts = rows_under<ConflictRow>(view, row_key({"conflict", edition.text(), ""}));
-  for (const auto& [dossier, juror] :
-       rows_under<Pairing>(view, row_key({"assignment", edition.text(), ""})))
-    panel.assignments.push_back({dossier, juror, progress_of(evaluation_of(view, dossier, juror))});
-  return panel;
 }
 
 Desk desk_of(const Views& views, const core::EditionId& edition, const core::AccountId& juror) {

@@ -19,7 +19,9 @@ struct JurorRow {
   core::AccountId juror;
   std::string juror_name;
   std::optional<core::EntityCode> affiliation;
-  FIELDS(juror, juror_name, affiliation)
+  std::optional<std::int64_t> most_dossiers = {};
+  std::vector<regulation::Theme> areas = {};
+  FIELDS(juror, juror_name, affiliation, most_dossiers, areas)
 };
 
 enum class ConflictState { Asked, None, Declared, Imposed, Waived };
@@ -51,6 +53,8 @@ struct EvaluationRow {
 enum class Progress { NotStarted, InProgress, Sealed };
 CHOICES(Progress, "not-started", "in-progress", "sealed")
 
+[[nodiscard]] Progress progress_of(const EvaluationRow& evaluation);
+
 /// An assignment that stands: a conflict, however late, ends it.
 struct Assigned {
   core::DossierId dossier;
@@ -59,13 +63,41 @@ struct Assigned {
   FIELDS(dossier, juror, progress)
 };
 
+/// A pair that the secretariat has fixed or forbidden.
+struct RuleRow {
+  core::DossierId dossier;
+  core::AccountId juror;
+  jury::PairRule rule = jury::PairRule::Free;
+  std::string reason;
+  FIELDS(dossier, juror, rule, reason)
+};
+
+/// How many jurors a dossier was to have when it was last given some.
+struct WantedRow {
+  core::DossierId dossier;
+  std::int64_t jurors = 0;
+  FIELDS(dossier, jurors)
+};
+
+/// A dossier that has lost jurors, or never had enough.
+struct ShortOfJurors {
+  core::DossierId dossier;
+  std::int64_t jurors = 0;  ///< that it has
+  std::int64_t wanted = 0;
+  FIELDS(dossier, jurors, wanted)
+};
+
 /// An edition's jury for the secretariat; no marks.
 struct PanelView {
   core::EditionId edition;
   std::vector<JurorRow> jurors;
   std::vector<ConflictRow> conflicts;  ///< by juror and dossier
   std::vector<Assigned> assignments;   ///< by juror and dossier
-  FIELDS(edition, jurors, conflicts, assignments)
+  std::vector<RuleRow> rules;          ///< by juror and dossier
+  std::vector<ShortOfJurors> short_of_jurors;
+  std::int64_t groups = 0;             ///< of jurors and dossiers that nothing connects; 1 is good
+  std::vector<jury::Pairing> bridges;  ///< proposals: to assign these too would connect them
+  FIELDS(edition, jurors, conflicts, assignments, rules, short_of_jurors, groups, bridges)
 };
 
 struct DeskConflict {
@@ -90,6 +122,7 @@ struct Desk {
   FIELDS(edition, conflicts, assignments)
 };
 
+/// The proposals are worked out anew each time, from who might judge what as it stands.
 [[nodiscard]] PanelView panel_of(const eventstore::RowView& view, const core::EditionId& edition);
 [[nodiscard]] Desk desk_of(const Views& views, const core::EditionId& edition,
                            const core::AccountId& juror);

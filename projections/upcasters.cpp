@@ -48,11 +48,15 @@ void decisions_by_rule(json::Payload& result) {
   result.within("dossiers", [](json::Payload& dossier) { dossier.within("awards", name_by_kind); });
 }
 
+/// What was optional from the beginning is absent from what was written before.
+void nothing_changes(json::Payload&) {}
+
 }  // namespace
 
 std::span<const json::Upcaster> upcasters() {
   static constexpr std::array all = {json::Upcaster{"edition-opened", 1, award_rules_as_data},
-                                     json::Upcaster{"result-computed", 1, decisions_by_rule}};
+                                     json::Upcaster{"result-computed", 1, decisions_by_rule},
+                                     json::Upcaster{"jurors-assigned", 1, nothing_changes}};
   return all;
 }
 

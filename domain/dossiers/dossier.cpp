@@ -4,6 +4,7 @@
 
 #include "domain/dossiers/checks.hpp"
 #include "domain/dossiers/completeness.hpp"
+#include "domain/dossiers/partners.hpp"
 #include "domain/dossiers/record_rules.hpp"
 #include "domain/facts.hpp"
 #include "domain/regulation/eligibility.hpp"
@@ -208,6 +209,8 @@ void Dossier::tell(core::Facts& facts) const {
   for (const auto& [id, record] : records_) {
     const auto* programme = std::get_if<Programme>(&record);
     if (programme != nullptr && programme->good_practice) told.good_practices.push_back(id);
+    told.themes.insert(theme_of(record));
+    std::ranges::move(partners_of(record), std::back_inserter(told.partners));
   }
   facts.tell(std::move(told));
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "domain/core/text.hpp"
+#include "domain/jury/panel_checks.hpp"
 
 namespace jury {
 namespace {
@@ -17,15 +18,15 @@ using core::Result;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_note = 2000;
 
-core::Error unknown_edition() {
-  return core::error_of(ErrorKind::NotFound, "unknown-edition", "Esta edição não existe.",
-                        "There is no such edition.");
-}
-
 core::Error not_asked() {
   return core::error_of(ErrorKind::Conflict, "conflict-not-asked",
                         "Este jurado ainda não foi consultado sobre esta candidatura.",
                         "This juror has not been asked about this dossier yet.");
+}
+
+core::Error unknown_juror() {
+  return core::invalid("unknown-juror", "juror", "Este jurado não faz parte do júri.",
+                       "This juror does not sit on the panel.");
 }
 
 core::Error conflict_stands() {
@@ -45,55 +46,12 @@ const facts::Entity* find_entity(const core::Facts& facts, const core::EntityCod
   return nullptr;
 }
 
-bool is_eligible(const core::Facts& facts, const core::DossierId& dossier) {
-  return std::ranges::any_of(facts.all<facts::Dossier>(), [&](const auto* known) {
-    return known->id == dossier && known->state == facts::DossierState::Eligible;
-  });
-}
-
-Result<void> check_dossiers(const core::EditionId& edition,
-                            const std::vector<core::DossierId>& dossiers,
-                            const core::Facts& facts) {
-  if (dossiers.empty())
-    return fail(core::invalid("dossiers-missing", "dossiers", "Indique pelo menos uma candidatura.",
-                              "Name at least one dossier."));
-  std::set<core::DossierId> seen;
-  for (std::size_t i = 0; i < dossiers.size(); ++i) {
-    const auto field = "dossiers[" + std::to_string(i) + "]";
-    if (!seen.insert(dossiers[i]).second)
-      return fail(core::invalid("dossier-repeated", field, "Esta candidatura já foi indicada.",
-                                "This dossier has been named already."));
-    if (core::edition_of(dossiers[i]) != edition || !is_eligible(facts, dossiers[i]))
-      return fail(core::invalid("dossier-not-eligible", field,
-                                "Esta candidatura não foi admitida nesta edição.",
-                                "This dossier has not been found eligible in this edition."));
-  }
-  return {};
-}
-
-std::vector<core::StreamRef> edition_and(const core::EditionId& edition,
-                                         const std::vector<core::DossierId>& dossiers) {
-  std::vector<core::StreamRef> streams = {{"edition", edition.text()}};
-  for (const auto& dossier : dossiers) streams.push_back({"dossier", dossier.text()});
-  return streams;
-}
-
 Result<void> check_answer(const AnswerConflict& command) {
   if (command.has_conflict != command.kind.has_value())
     return fail(core::invalid("conflict-kind", "kind",
                               "Indique a natureza do impedimento, se o há, e só nesse caso.",
                               "Name the kind of conflict if there is one, and only then."));
   return core::check_length(command.note, "note", 0, longest_note);
-}
-
-Result<void> check_size(std::int64_t per_dossier, std::int64_t fewest) {
-  constexpr std::int64_t most = 30;
-  if (per_dossier < fewest || per_dossier > most)
-    return fail(
-        core::invalid("jurors-per-dossier", "per_dossier",
-                      "Cada candidatura tem de " + std::to_string(fewest) + " a 30 jurados.",
-                      "A dossier has from " + std::to_string(fewest) + " to 30 jurors."));
-  return {};
 }
 
 }  // namespace
@@ -111,13 +69,19 @@ std::vector<core::StreamRef> AskConflicts::reads(const core::Facts&) const {
   return streams;
 }
 
-std::vector<core::StreamRef> AssignJurors::reads(const core::Facts&) const {
-  return edition_and(edition, dossiers);
-}
-
 void Panel::apply(const JurorAppointed& event) {
   edition_ = event.edition;
-  jurors_[event.juror] = event.municipality;
+  jurors_[event.juror].municipality = event.municipality;
+}
+
+void Panel::apply(const JurorDescribed& event) {
+  auto& juror = jurors_[event.juror];
+  juror.most_dossiers = event.most_dossiers;
+  juror.areas = {event.areas.begin(), event.areas.end()};
+}
+
+void Panel::apply(const PairRuled& event) {
+  rules_[{event.dossier, event.juror}] = event.rule;
 }
 
 void Panel::apply(const ConflictsAsked& event) {
@@ -142,10 +106,6 @@ void Panel::apply(const ConflictImposed& event) {
 
 void Panel::apply(const ConflictWaived& event) {
   answers_[{event.dossier, event.juror}] = Answer::Waived;
-}
-
-void Panel::apply(const JurorsAssigned& event) {
-  for (const auto& [dossier, juror] : event.assignments) assignments_.insert({dossier, juror});
 }
 
 std::optional<Panel::Answer> Panel::answer_of(const Pair& pair) const {
@@ -187,6 +147,36 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
                                                  command.affiliation, municipality}};
 }
 
+Decision Panel::decide(const DescribeJuror& command, const core::Context&) const {
+  constexpr std::int64_t most = 4000;
+  if (!jurors_.contains(command.juror)) return fail(unknown_juror());
+  if (command.most_dossiers && (*command.most_dossiers < 1 || *command.most_dossiers > most))
+    return fail(core::invalid("most-dossiers", "most_dossiers",
+                              "Um jurado avalia de 1 a 4000 candidaturas.",
+                              "A juror judges from 1 to 4000 dossiers."));
+  const std::set<regulation::Theme> areas(command.areas.begin(), command.areas.end());
+  if (areas.size() != command.areas.size())
+    return fail(core::invalid("area-repeated", "areas", "Indique cada área uma só vez.",
+                              "Name each area once."));
+  return std::vector<core::Event>{
+      JurorDescribed{command.edition, command.juror, command.most_dossiers, command.areas}};
+}
+
+Decision Panel::decide(const RulePair& command, const core::Context&) const {
+  const Pair pair = {command.dossier, command.juror};
+  if (auto checked = check_decided(pair, command.reason); !checked) return fail(checked.error());
+  if (command.rule == rule_of(pair))
+    return fail(core::error_of(ErrorKind::Conflict, "rule-stands", "Já está assim decidido.",
+                               "It is so decided already."));
+  if (command.rule == PairRule::Fixed && has_conflict(pair)) return fail(conflict_stands());
+  if (command.rule == PairRule::Forbidden && assignments_.contains(pair))
+    return fail(core::error_of(ErrorKind::Conflict, "pair-assigned",
+                               "Esta candidatura já foi distribuída a este jurado.",
+                               "This dossier has been assigned to this juror already."));
+  return std::vector<core::Event>{
+      PairRuled{command.dossier, command.juror, command.rule, command.reason}};
+}
+
 Decision Panel::decide(const AskConflicts& command, const core::Context& context) const {
   if (!context.facts.find<facts::Edition>()) return fail(unknown_edition());
   if (jurors_.empty())
@@ -216,9 +206,9 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
     const auto& dossier = command.dossiers[i];
     const auto* entity = find_entity(facts, core::entity_of(dossier));
     if (!entity) return fail(unknown_entity("dossiers[" + std::to_string(i) + "]"));
-    for (const auto& [juror, municipality] : jurors_)
-      if (!answers_.contains({dossier, juror}) && municipality == entity->municipality)
-        conflicts.emplace_back(ConflictImposed{dossier, juror, ImposedBy::Affiliation,
+    for (const auto& [id, juror] : jurors_)
+      if (!answers_.contains({dossier, id}) && juror.municipality == entity->municipality)
+        conflicts.emplace_back(ConflictImposed{dossier, id, ImposedBy::Affiliation,
                                                "O jurado pertence ao mesmo município."});
   }
   return conflicts;
@@ -261,42 +251,6 @@ Decision Panel::decide(const WaiveConflict& command, const core::Context&) const
   return std::vector<core::Event>{ConflictWaived{command.dossier, command.juror, command.reason}};
 }
 
-std::vector<Need> Panel::needs_of(const AssignJurors& command) const {
-  std::vector<Need> needs;
-  for (const auto& dossier : command.dossiers) {
-    Need need{dossier, command.per_dossier, {}};
-    for (const auto& juror : jurors()) {
-      if (assignments_.contains({dossier, juror}))
-        --need.jurors;
-      else if (may_judge({dossier, juror}))
-        need.candidates.push_back(juror);
-    }
-    if (need.jurors > 0) needs.push_back(std::move(need));
-  }
-  return needs;
-}
-
-Decision Panel::decide(const AssignJurors& command, const core::Context& context) const {
-  const auto* edition = context.facts.find<facts::Edition>();
-  if (!edition) return fail(unknown_edition());
-  if (auto checked = check_dossiers(command.edition, command.dossiers, context.facts); !checked)
-    return fail(checked.error());
-  if (auto checked = check_size(command.per_dossier, edition->regulation.minimum_jurors); !checked)
-    return fail(checked.error());
-  const auto needs = needs_of(command);
-  if (needs.empty())
-    return fail(core::error_of(ErrorKind::Conflict, "nothing-to-assign",
-                               "Estas candidaturas já têm todos os seus jurados.",
-                               "These dossiers have all their jurors already."));
-  Load load;
-  for (const auto& assignment : assignments_) ++load[assignment.juror];
-  const auto chosen = assign(needs, load);
-  if (!chosen) return fail(chosen.error());
-  JurorsAssigned event{command.edition, command.per_dossier, {}};
-  for (const auto& [dossier, juror] : *chosen) event.assignments.push_back({dossier, juror});
-  return std::vector<core::Event>{std::move(event)};
-}
-
 void Panel::tell(core::Facts& facts) const {
   if (jurors_.empty()) return;
   facts::Panel panel{edition_,
@@ -311,10 +265,10 @@ void Panel::tell(core::Facts& facts) const {
 
 const core::AggregateType& panel_type() {
   static const auto type = core::describe_aggregate<Panel>(
-      core::Events<JurorAppointed, ConflictsAsked, ConflictDenied, ConflictDeclared,
-                   ConflictImposed, ConflictWaived, JurorsAssigned>(),
-      core::Commands<AppointJuror, AskConflicts, AnswerConflict, ImposeConflict, WaiveConflict,
-                     AssignJurors>());
+      core::Events<JurorAppointed, JurorDescribed, PairRuled, ConflictsAsked, ConflictDenied,
+                   ConflictDeclared, ConflictImposed, ConflictWaived, JurorsAssigned>(),
+      core::Commands<AppointJuror, DescribeJuror, RulePair, AskConflicts, AnswerConflict,
+                     ImposeConflict, WaiveConflict, AssignJurors>());
   return type;
 }
 

@@ -7,6 +7,7 @@
 #include "domain/core/fields.hpp"
 #include "domain/core/ids.hpp"
 #include "domain/core/personal.hpp"
+#include "domain/regulation/theme.hpp"
 
 namespace jury {
 
@@ -23,6 +24,32 @@ struct JurorAppointed {
   std::optional<core::EntityCode> affiliation;   ///< the autarquia that the juror belongs to
   std::optional<core::EntityCode> municipality;  ///< the affiliation's; whence conflicts follow
   FIELDS(edition, juror, juror_name, affiliation, municipality)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
+};
+
+/// Replaces what was said before of this juror.
+struct JurorDescribed {
+  static constexpr std::string_view name = "juror-described";
+  core::EditionId edition;
+  core::AccountId juror;
+  std::optional<std::int64_t> most_dossiers;
+  std::vector<regulation::Theme> areas;
+  FIELDS(edition, juror, most_dossiers, areas)
+};
+
+/// Whether the secretariat leaves a pair to the distribution. A forbidden pair is no conflict: it
+/// says nothing of the juror.
+enum class PairRule { Free, Fixed, Forbidden };
+CHOICES(PairRule, "free", "fixed", "forbidden")
+
+struct PairRuled {
+  static constexpr std::string_view name = "pair-ruled";
+  core::DossierId dossier;
+  core::AccountId juror;
+  PairRule rule = PairRule::Free;
+  core::Personal reason;
+  FIELDS(dossier, juror, rule, reason)
 
   [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
@@ -96,10 +123,12 @@ struct Pairing {
 /// Adds to the assignments that stand.
 struct JurorsAssigned {
   static constexpr std::string_view name = "jurors-assigned";
+  static constexpr int version = 2;
   core::EditionId edition;
   std::int64_t per_dossier = 0;
   std::vector<Pairing> assignments;
-  FIELDS(edition, per_dossier, assignments)
+  std::optional<std::string> seed = {};  ///< that parted what was equal
+  FIELDS(edition, per_dossier, assignments, seed)
 };
 
 }  // namespace jury

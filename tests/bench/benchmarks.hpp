@@ -33,5 +33,7 @@ struct Settings {
 [[nodiscard]] Report backup(const Settings& settings);
 /// The statistics of a jury, of every dossier there can be.
 [[nodiscard]] Report certainty(const Settings& settings);
+/// Who judges what, of every dossier there can be, beside a greedy distribution.
+[[nodiscard]] Report assignment(const Settings& settings);
 
 }  // namespace bench

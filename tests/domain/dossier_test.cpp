@@ -273,6 +273,18 @@ TEST(Dossier, TellsItsStateAndWhatItOffersToOthers) {
             facts::DossierState::NotEligible);
 }
 
+TEST(Dossier, TellsWhatItIsAboutAndWhomItWorksWith) {
+  const auto told = told_by(
+      {started(), added("p1", programme()), added("s1", support()), added("v1", partnership())});
+  EXPECT_TRUE(told.themes.contains(programme().theme));
+  EXPECT_TRUE(told.themes.contains(support().theme));
+  std::vector<std::string> partners;
+  for (const auto& partner : told.partners) partners.push_back(partner.name + partner.nipc);
+  EXPECT_EQ(partners,
+            (std::vector<std::string>{"Junta de Freguesia", "Associação de exemplo599999993",
+                                      "Centro de saúde"}));
+}
+
 TEST(Dossier, TellsNothingBeforeItIsStarted) {
   core::Facts facts;
   dossier_type().make()->tell(facts);

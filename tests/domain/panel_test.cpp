@@ -1,81 +1,9 @@
-#include "domain/jury/panel.hpp"
-
-#include <gtest/gtest.h>
-
-#include <algorithm>
-
-#include "tests/support/given_when_then.hpp"
-#include "tests/support/regulations.hpp"
+#include "tests/domain/panel_samples.hpp"
 
 namespace {
 
 using namespace jury;
-using testing_support::given;
-using testing_support::Scenario;
-
-const core::EditionId edition("2021");
-const core::DossierId alijo("2021-1702");
-const core::DossierId favaios("2021-170205");
-const core::AccountId ana("ana");
-const core::AccountId rui("rui");
-const core::AccountId eva("eva");
-const core::AccountId gil("gil");
-const std::vector<core::DossierId> both = {alijo, favaios};
-
-JurorAppointed appointed(const core::AccountId& juror,
-                         std::optional<core::EntityCode> affiliation = std::nullopt) {
-  auto municipality = affiliation;
-  if (affiliation) municipality = core::EntityCode(affiliation->text().substr(0, 4));
-  return {edition, juror, "Jurado " + juror.text(), std::move(affiliation), municipality};
-}
-
-std::vector<core::Event> after(std::vector<core::Event> history,
-                               const std::vector<core::Event>& more) {
-  history.insert(history.end(), more.begin(), more.end());
-  return history;
-}
-
-const std::vector<core::Event> four_appointed = {appointed(ana), appointed(rui), appointed(eva),
-                                                 appointed(gil)};
-const auto four_asked =
-    after(four_appointed, {ConflictsAsked{edition, both, {ana, eva, gil, rui}}});
-
-std::vector<core::Event> all_without_conflict() {
-  auto history = four_asked;
-  for (const auto& juror : {ana, rui, eva, gil})
-    for (const auto& dossier : both) history.emplace_back(ConflictDenied{dossier, juror, ""});
-  return history;
-}
-
-facts::Dossier dossier(const core::DossierId& id,
-                       facts::DossierState state = facts::DossierState::Eligible) {
-  return {id, regulation::Category::Municipio, state, {}};
-}
-
-/// Knows the edition, the municipality of Alijó and its parish of Favaios, both eligible.
-Scenario given_panel(const std::vector<core::Event>& history) {
-  auto scenario = given(panel_type(), history);
-  scenario.knowing(facts::Edition{edition, testing_support::small_regulation()})
-      .knowing(facts::Entity{core::EntityCode("1702"), "Alijó", regulation::Category::Municipio,
-                             core::EntityCode("1702")})
-      .knowing(facts::Entity{core::EntityCode("170205"), "Favaios", regulation::Category::Freguesia,
-                             core::EntityCode("1702")})
-      .knowing(dossier(alijo))
-      .knowing(dossier(favaios));
-  return scenario;
-}
-
-core::Actor acting(const core::AccountId& account) {
-  return {account, {core::Role::Juror}, {}};
-}
-
-facts::Panel told(const std::vector<core::Event>& history) {
-  const auto panel = panel_type().make();
-  for (const auto& event : history) panel->apply(event);
-  core::Facts facts;
-  panel->tell(facts);
-  return *facts.find<facts::Panel>();
-}
+using namespace panel_samples;
 
 TEST(Panel, AppointsAJurorOnce) {
   given_panel({})
@@ -231,64 +159,6 @@ TEST(Panel, TheSecretariatImposesAConflictWithItsReason) {
   given_panel(four_appointed)
       .when(ImposeConflict{alijo, ana, "Cedo."})
       .is_refused("conflict-not-asked");
-}
-
-TEST(Panel, AssignsEvenlyAmongThoseWithoutConflict) {
-  const core::Decision decision =
-      given_panel(all_without_conflict()).when(AssignJurors{edition, both, 3}).decision();
-  ASSERT_TRUE(decision);
-  const auto panel = told(after(all_without_conflict(), *decision));
-  ASSERT_EQ(panel.assignments.size(), 6U);
-  for (const auto& juror : panel.jurors) {
-    const auto load = std::ranges::count(panel.assignments, juror, &facts::Assignment::juror);
-    EXPECT_TRUE(load == 1 || load == 2) << juror.text() << " has " << load;
-  }
-}
-
-TEST(Panel, SilenceIsNotTheAbsenceOfConflict) {
-  given_panel(four_asked).when(AssignJurors{edition, both, 3}).is_refused("assignment-infeasible");
-}
-
-TEST(Panel, NamesTheDossiersThatLackJurors) {
-  const auto history =
-      after(all_without_conflict(), {ConflictDeclared{favaios, ana, ConflictKind::Family, ""},
-                                     ConflictImposed{favaios, rui, ImposedBy::Secretariat, "x"}});
-  auto scenario = given_panel(history);
-  scenario.when(AssignJurors{edition, both, 3}).is_refused("assignment-infeasible");
-  EXPECT_NE(scenario.decision().error().pt.find("2021-170205: 1"), std::string::npos);
-  EXPECT_EQ(scenario.decision().error().pt.find("2021-1702:"), std::string::npos);
-}
-
-TEST(Panel, AWaivedConflictLetsTheJurorJudge) {
-  const auto history =
-      after(all_without_conflict(), {ConflictDeclared{favaios, ana, ConflictKind::Family, ""},
-                                     ConflictWaived{favaios, ana, "Parente afastado."}});
-  EXPECT_TRUE(given_panel(history).when(AssignJurors{edition, both, 4}).decision());
-}
-
-TEST(Panel, KeepsTheMinimumOfTheRegulation) {
-  given_panel(all_without_conflict())
-      .when(AssignJurors{edition, both, 2})
-      .is_refused("jurors-per-dossier", "per_dossier");
-}
-
-TEST(Panel, ALateConflictEndsTheAssignmentAndAnotherJurorTakesIt) {
-  const auto assigned =
-      after(all_without_conflict(),
-            {JurorsAssigned{edition, 3, {{alijo, ana}, {alijo, rui}, {alijo, eva}}},
-             ConflictDeclared{alijo, ana, ConflictKind::Mandate, "Soube hoje."}});
-  EXPECT_EQ(told(assigned).assignments,
-            (std::vector<facts::Assignment>{{alijo, eva}, {alijo, rui}}));
-  given_panel(assigned)
-      .when(AssignJurors{edition, {alijo}, 3})
-      .then({JurorsAssigned{edition, 3, {{alijo, gil}}}});
-}
-
-TEST(Panel, AssignsNothingTwice) {
-  const auto assigned =
-      after(all_without_conflict(),
-            {JurorsAssigned{edition, 3, {{alijo, ana}, {alijo, rui}, {alijo, eva}}}});
-  given_panel(assigned).when(AssignJurors{edition, {alijo}, 3}).is_refused("nothing-to-assign");
 }
 
 }  // namespace

@@ -106,6 +106,8 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(editions::ExtendDeadline{}), "e");
   EXPECT_EQ(who_may(dossiers::ScreenDossier{}), "e");
   EXPECT_EQ(who_may(jury::AppointJuror{}), "e");
+  EXPECT_EQ(who_may(jury::DescribeJuror{}), "e");
+  EXPECT_EQ(who_may(jury::RulePair{}), "e");
   EXPECT_EQ(who_may(jury::AskConflicts{}), "e");
   EXPECT_EQ(who_may(jury::ImposeConflict{}), "e");
   EXPECT_EQ(who_may(jury::WaiveConflict{}), "e");

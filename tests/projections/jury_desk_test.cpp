@@ -169,6 +169,48 @@ TEST_F(JuryDesk, ShowsAJurorNothingOfTheOthers) {
   EXPECT_EQ(before.find("Rui"), std::string::npos);
 }
 
+TEST_F(JuryDesk, ShowsTheSecretariatWhatTheDistributionKnowsOfAJuror) {
+  panel(JurorDescribed{edition, rui, 12, {regulation::Theme::Saude}});
+  const auto row = panel_view().jurors.at(1);
+  EXPECT_EQ(row.most_dossiers, 12);
+  EXPECT_EQ(row.areas, std::vector{regulation::Theme::Saude});
+  EXPECT_EQ(row.juror_name, "Rui Vaz");
+}
+
+TEST_F(JuryDesk, ShowsTheSecretariatThePairsItHasRuledOn) {
+  panel(PairRuled{of_alijo, ana, PairRule::Fixed, "Conhece o tema."});
+  panel(PairRuled{of_alijo, rui, PairRule::Forbidden, "Já o avaliou."});
+  ASSERT_EQ(panel_view().rules.size(), 2U);
+  EXPECT_EQ(panel_view().rules[1].reason, "Já o avaliou.");
+  panel(PairRuled{of_alijo, ana, PairRule::Free, "Afinal não."});
+  EXPECT_EQ(panel_view().rules.size(), 1U);
+}
+
+TEST_F(JuryDesk, ListsTheDossiersThatHaveLostJurors) {
+  panel(JurorsAssigned{edition, 2, {{of_alijo, ana}, {of_alijo, rui}}});
+  EXPECT_TRUE(panel_view().short_of_jurors.empty());
+  panel(ConflictDeclared{of_alijo, ana, ConflictKind::Family, "Um irmão."});
+  ASSERT_EQ(panel_view().short_of_jurors.size(), 1U);
+  EXPECT_EQ(panel_view().short_of_jurors[0].jurors, 1);
+  EXPECT_EQ(panel_view().short_of_jurors[0].wanted, 2);
+}
+
+TEST_F(JuryDesk, ProposesWhatWouldConnectTheJury) {
+  assigns(of_alijo, ana);
+  assigns(of_agueda, rui);
+  EXPECT_EQ(panel_view().groups, 2);
+  EXPECT_TRUE(panel_view().bridges.empty()) << "nobody has answered";
+  panel(ConflictDenied{of_alijo, rui, ""});
+  ASSERT_EQ(panel_view().bridges.size(), 1U);
+  EXPECT_EQ(panel_view().bridges[0].juror, rui);
+  EXPECT_EQ(panel_view().bridges[0].dossier, of_alijo);
+  panel(PairRuled{of_alijo, rui, PairRule::Forbidden, "Não."});
+  EXPECT_TRUE(panel_view().bridges.empty());
+  panel(PairRuled{of_alijo, rui, PairRule::Free, "Sim."});
+  panel(JurorDescribed{edition, rui, 1, {}});
+  EXPECT_TRUE(panel_view().bridges.empty()) << "no time left";
+}
+
 TEST_F(JuryDesk, ShowsTheSecretariatNoMarks) {
   assigns(of_alijo, ana);
   scores(of_alijo, ana, {{core::CriterionId("alcance"), 17, "Muito bom."}});

@@ -84,6 +84,8 @@ void judge(Year& year) {
   using namespace jury;
   year.push_back({"2021", JurorAppointed{edition, ana, "Ana Lopes", of_alijo, of_alijo}});
   year.push_back({"2021", JurorAppointed{edition, rui, "Rui Vaz", std::nullopt, std::nullopt}});
+  year.push_back({"2021", JurorDescribed{edition, rui, 12, {regulation::Theme::Saude}}});
+  year.push_back({"2021", PairRuled{first, rui, PairRule::Fixed, "Conhece o tema."}});
   year.push_back({"2021", ConflictsAsked{edition, {first, second}, {ana, rui}}});
   year.push_back({"2021", ConflictImposed{first, ana, ImposedBy::Affiliation, "Da autarquia."}});
   year.push_back({"2021", ConflictWaived{first, ana, "Já não é."}});

@@ -82,6 +82,8 @@ class Erasure : public testing::Test {
     juror.does(jury::AnswerConflict{dossier_of_favaios, id, true, jury::ConflictKind::Family,
                                     canary(who, "conflict")});
     year_.secretary.does(jury::ImposeConflict{dossier_of_alijo, id, canary(who, "imposed")});
+    year_.secretary.does(
+        jury::RulePair{dossier_of_alijo, id, jury::PairRule::Forbidden, canary(who, "ruled")});
     year_.secretary.does(jury::WaiveConflict{dossier_of_favaios, id, canary(who, "waived")});
   }
 
@@ -116,7 +118,7 @@ class Erasure : public testing::Test {
   std::vector<std::string> words_of(const std::string& who) {
     std::vector<std::string> words{hash_.at(who)};
     for (const auto* what : {"name", "mail", "responsible", "function", "juror", "denial",
-                             "conflict", "imposed", "waived", "contact", "reach", "phone"})
+                             "conflict", "imposed", "ruled", "waived", "contact", "reach", "phone"})
       words.push_back(canary(who, what));
     return words;
   }

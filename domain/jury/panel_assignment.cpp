@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <utility>
+
+#include "domain/core/assert.hpp"
+#include "domain/jury/panel.hpp"
+#include "domain/jury/panel_checks.hpp"
+
+/// Who judges which dossier: the part of a panel that distributes them.
+namespace jury {
+namespace {
+
+using core::Decision;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+
+Result<void> check_size(std::int64_t per_dossier, std::int64_t fewest) {
+  constexpr std::int64_t most = 30;
+  if (per_dossier < fewest || per_dossier > most)
+    return fail(
+        core::invalid("jurors-per-dossier", "per_dossier",
+                      "Cada candidatura tem de " + std::to_string(fewest) + " a 30 jurados.",
+                      "A dossier has from " + std::to_string(fewest) + " to 30 jurors."));
+  return {};
+}
+
+Result<void> check_seed(const std::optional<std::string>& seed) {
+  constexpr std::size_t most = 64;
+  constexpr std::string_view digits = "0123456789abcdef";
+  if (!seed || (!seed->empty() && seed->size() <= most &&
+                seed->find_first_not_of(digits) == std::string::npos))
+    return {};
+  return fail(core::invalid("seed", "seed",
+                            "A semente tem de 1 a 64 algarismos hexadecimais (0-9, a-f).",
+                            "The seed has from 1 to 64 hexadecimal digits (0-9, a-f)."));
+}
+
+core::Error impossible(const facts::Assignment& pair) {
+  const auto names = pair.juror.text() + ", " + pair.dossier.text();
+  return core::error_of(ErrorKind::Conflict, "fixed-pair",
+                        "O par fixado " + names +
+                            " não se pode cumprir: o jurado tem um impedimento, ainda não "
+                            "respondeu ou já não tem tempo.",
+                        "The fixed pair " + names +
+                            " cannot be kept: the juror has a conflict, has not answered "
+                            "yet, or has no time left.");
+}
+
+bool is_named(const AssignJurors& command, const core::DossierId& dossier) {
+  return std::ranges::find(command.dossiers, dossier) != command.dossiers.end();
+}
+
+bool overlap(const std::set<regulation::Theme>& left, const std::set<regulation::Theme>& right) {
+  return std::ranges::any_of(left, [&](const auto theme) { return right.contains(theme); });
+}
+
+}  // namespace
+
+std::vector<core::StreamRef> AssignJurors::reads(const core::Facts&) const {
+  return edition_and(edition, dossiers);
+}
+
+void Panel::apply(const JurorsAssigned& event) {
+  for (const auto& [dossier, juror] : event.assignments) assignments_.insert({dossier, juror});
+}
+
+PairRule Panel::rule_of(const Pair& pair) const {
+  const auto found = rules_.find(pair);
+  return found == rules_.end() ? PairRule::Free : found->second;
+}
+
+Times Panel::times() const {
+  Times times;
+  for (const auto& [id, juror] : jurors_)
+    if (juror.most_dossiers) times[id].most = *juror.most_dossiers;
+  for (const auto& assignment : assignments_) ++times[assignment.juror].load;
+  return times;
+}
+
+/// Those that are not assigned yet; `times` is what is left with them.
+Result<std::vector<Panel::Pair>> Panel::fixed_pairs(const AssignJurors& command,
+                                                    Times& times) const {
+  std::vector<Pair> pairs;
+  for (const auto& [pair, rule] : rules_) {
+    if (rule != PairRule::Fixed || assignments_.contains(pair) || !is_named(command, pair.dossier))
+      continue;
+    if (!may_judge(pair) || !times[pair.juror].left()) return fail(impossible(pair));
+    ++times[pair.juror].load;
+    pairs.push_back(pair);
+  }
+  return pairs;
+}
+
+Need Panel::need_of(const facts::Dossier& dossier, std::int64_t jurors) const {
+  Need need{dossier.id, jurors, {}};
+  for (const auto& [id, juror] : jurors_) {
+    const Pair pair = {dossier.id, id};
+    if (assignments_.contains(pair) || rule_of(pair) == PairRule::Fixed)
+      --need.jurors;
+    else if (may_judge(pair) && rule_of(pair) == PairRule::Free)
+      need.candidates.push_back({id, overlap(juror.areas, dossier.themes)});
+  }
+  return need;
+}
+
+Result<std::vector<Panel::Pair>> Panel::distribute(const AssignJurors& command,
+                                                   const core::Facts& facts) const {
+  auto left = times();
+  auto fixed = fixed_pairs(command, left);
+  if (!fixed) return fixed;
+  std::vector<Need> needs;
+  for (const auto* dossier : facts.all<facts::Dossier>()) {
+    if (!is_named(command, dossier->id)) continue;
+    auto need = need_of(*dossier, command.per_dossier);
+    if (need.jurors > 0) needs.push_back(std::move(need));
+  }
+  if (needs.empty()) return fixed;
+  auto chosen = assign(std::move(needs), left, command.seed.value_or(""));
+  if (!chosen) return chosen;
+  std::ranges::move(*fixed, std::back_inserter(*chosen));
+  std::ranges::sort(*chosen);
+  return chosen;
+}
+
+Decision Panel::decide(const AssignJurors& command, const core::Context& context) const {
+  const auto* edition = context.facts.find<facts::Edition>();
+  if (!edition) return fail(unknown_edition());
+  if (auto checked = check_dossiers(command.edition, command.dossiers, context.facts); !checked)
+    return fail(checked.error());
+  if (auto checked = check_size(command.per_dossier, edition->regulation.minimum_jurors); !checked)
+    return fail(checked.error());
+  if (auto checked = check_seed(command.seed); !checked) return fail(checked.error());
+  const auto chosen = distribute(command, context.facts);
+  if (!chosen) return fail(chosen.error());
+  if (chosen->empty())
+    return fail(core::error_of(ErrorKind::Conflict, "nothing-to-assign",
+                               "Estas candidaturas já têm todos os seus jurados.",
+                               "These dossiers have all their jurors already."));
+  JurorsAssigned event{command.edition, command.per_dossier, {}, command.seed};
+  for (const auto& [dossier, juror] : *chosen) event.assignments.push_back({dossier, juror});
+  return std::vector<core::Event>{std::move(event)};
+}
+
+}  // namespace jury

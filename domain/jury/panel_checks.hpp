@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "domain/core/aggregate.hpp"
+#include "domain/core/ids.hpp"
+
+/// What several commands of a panel ask and check alike.
+namespace jury {
+
+[[nodiscard]] core::Error unknown_edition();
+
+/// Whether each dossier is of the edition, eligible and named once, and there is one.
+/// Errors: "dossiers-missing", "dossier-repeated", "dossier-not-eligible".
+[[nodiscard]] core::Result<void> check_dossiers(const core::EditionId& edition,
+                                                const std::vector<core::DossierId>& dossiers,
+                                                const core::Facts& facts);
+
+/// The streams that tell of the edition and of these dossiers.
+[[nodiscard]] std::vector<core::StreamRef> edition_and(
+    const core::EditionId& edition, const std::vector<core::DossierId>& dossiers);
+
+}  // namespace jury

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/core/aggregate.hpp"
+#include "domain/jury/panel_events.hpp"
+
+namespace jury {
+
+/// Errors: "unknown-edition", "juror-appointed", "unknown-entity", and those of
+/// `core::check_length` on the name (200).
+struct AppointJuror {
+  static constexpr std::string_view name = "panel.appoint-juror";
+  core::EditionId edition;
+  core::AccountId juror;
+  std::string juror_name;
+  std::optional<core::EntityCode> affiliation;  ///< the autarquia that the juror belongs to
+  FIELDS(edition, juror, juror_name, affiliation)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
+/// What the distribution of dossiers has to know of a juror; replaces what was said before.
+/// Errors: "unknown-juror", "most-dossiers" (1 to 4000), "area-repeated".
+struct DescribeJuror {
+  static constexpr std::string_view name = "panel.describe-juror";
+  core::EditionId edition;
+  core::AccountId juror;
+  std::optional<std::int64_t> most_dossiers;  ///< nothing: as many as it takes
+  std::vector<regulation::Theme> areas;       ///< the juror is preferred for dossiers about these
+  FIELDS(edition, juror, most_dossiers, areas)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+};
+
+/// Fixes or forbids that a juror judges a dossier, or leaves it to the distribution again.
+/// Errors: "conflict-not-asked", "conflict-stands" (to fix), "pair-assigned" (to forbid),
+/// "rule-stands", and those of `core::check_length` on the reason (2000).
+struct RulePair {
+  static constexpr std::string_view name = "panel.rule-pair";
+  core::DossierId dossier;
+  core::AccountId juror;
+  PairRule rule = PairRule::Free;
+  std::string reason;
+  FIELDS(dossier, juror, rule, reason)
+
+  [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+};
+
+/// Asks every juror about every one of these dossiers, which are eligible. A juror of the
+/// same municipality has a conflict from this moment.
+/// Errors: "unknown-edition", "no-jurors", "dossiers-missing", "dossier-repeated",
+/// "dossier-not-eligible", "unknown-entity", "nothing-to-ask".
+struct AskConflicts {
+  static constexpr std::string_view name = "panel.ask-conflicts";
+  core::EditionId edition;
+  std::vector<core::DossierId> dossiers;
+  FIELDS(edition, dossiers)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
+/// A juror answers for himself or herself. "None" may become a conflict at any time; a conflict
+/// only the secretariat can waive.
+/// Errors: "not-your-answer", "conflict-not-asked", "conflict-stands", "conflict-kind",
+/// and those of `core::check_length` on the note (2000).
+struct AnswerConflict {
+  static constexpr std::string_view name = "panel.answer-conflict";
+  core::DossierId dossier;
+  core::AccountId juror;
+  bool has_conflict = false;
+  std::optional<ConflictKind> kind;  ///< of a conflict, and only of a conflict
+  std::string note;
+  FIELDS(dossier, juror, has_conflict, kind, note)
+
+  [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+};
+
+/// Errors: "conflict-not-asked", "conflict-stands", and those of `core::check_length` on the
+/// reason (2000).
+struct ImposeConflict {
+  static constexpr std::string_view name = "panel.impose-conflict";
+  core::DossierId dossier;
+  core::AccountId juror;
+  std::string reason;
+  FIELDS(dossier, juror, reason)
+
+  [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+};
+
+/// Errors: "conflict-not-asked", "no-conflict", and those of `core::check_length` on the reason
+/// (2000).
+struct WaiveConflict {
+  static constexpr std::string_view name = "panel.waive-conflict";
+  core::DossierId dossier;
+  core::AccountId juror;
+  std::string reason;
+  FIELDS(dossier, juror, reason)
+
+  [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+};
+
+/// Brings each of these dossiers to `per_dossier` jurors, and to all that were fixed for it;
+/// assignments that stand are kept. Equal choices are parted by the seed.
+/// Errors: "unknown-edition", "dossiers-missing", "dossier-repeated", "dossier-not-eligible",
+/// "jurors-per-dossier", "seed" (not of 1 to 64 hexadecimal digits), "fixed-pair" (a fixed juror
+/// has a conflict, no answer or no time), "assignment-infeasible", "nothing-to-assign".
+struct AssignJurors {
+  static constexpr std::string_view name = "panel.assign";
+  core::EditionId edition;
+  std::vector<core::DossierId> dossiers;
+  std::int64_t per_dossier = 0;
+  std::optional<std::string> seed = {};  ///< hexadecimal; published with the edition
+  FIELDS(edition, dossiers, per_dossier, seed)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
+}  // namespace jury
