@@ -24,6 +24,7 @@ struct Entity {
   std::string district = {};
   std::string nuts3 = {};  ///< code; it begins with that of its NUTS 2
   std::optional<std::int64_t> population = {};
+  FIELDS(code, name, category, municipality, district, nuts3, population)
 };
 
 /// Someone who signs in. Told to the edge, which holds a password against the hash, and a session
@@ -101,6 +102,8 @@ struct Outcome {
 struct Mark {
   core::CriterionId criterion;
   std::optional<std::int64_t> value;
+  FIELDS(criterion, value)
+  friend auto operator<=>(const Mark&, const Mark&) = default;
 };
 
 /// One juror's evaluation of one dossier.

@@ -51,12 +51,18 @@ void decisions_by_rule(json::Payload& result) {
 /// What was optional from the beginning is absent from what was written before.
 void nothing_changes(json::Payload&) {}
 
+/// result-computed v2 -> v3: nobody took down what it was computed from.
+void without_sources(json::Payload& result) {
+  result.put_json("sources", "[]");
+}
+
 }  // namespace
 
 std::span<const json::Upcaster> upcasters() {
   static constexpr std::array all = {json::Upcaster{"edition-opened", 1, award_rules_as_data},
                                      json::Upcaster{"result-computed", 1, decisions_by_rule},
-                                     json::Upcaster{"jurors-assigned", 1, nothing_changes}};
+                                     json::Upcaster{"jurors-assigned", 1, nothing_changes},
+                                     json::Upcaster{"result-computed", 2, without_sources}};
   return all;
 }
 

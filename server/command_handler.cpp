@@ -1,5 +1,6 @@
 #include "server/command_handler.hpp"
 
+#include <limits>
 #include <map>
 #include <memory>
 
@@ -26,6 +27,8 @@ struct Answer {
   FIELDS(stream, version, events)
 };
 
+constexpr auto newest = std::numeric_limits<eventstore::Position>::max();
+
 struct Loaded {
   std::unique_ptr<core::Aggregate> aggregate;
   Version version = 0;
@@ -35,7 +38,9 @@ StreamName name_of(const StreamRef& ref) {
   return {std::string(ref.category), ref.id};
 }
 
-Result<Loaded> load(const eventstore::EventStore& log, const StreamRef& ref) {
+/// As the stream stood at `until`.
+Result<Loaded> load(const eventstore::EventStore& log, const StreamRef& ref,
+                    eventstore::Position until = newest) {
   constexpr std::size_t page = 1024;
   const auto* type = contexts::find_aggregate(ref.category);
   core::ensure(type != nullptr, "a command names an aggregate that exists");
@@ -44,11 +49,12 @@ Result<Loaded> load(const eventstore::EventStore& log, const StreamRef& ref) {
   for (;;) {
     auto events = log.read_stream(name_of(ref), loaded.version + 1, page);
     for (auto& stored : events) {
+      if (stored.position > until) return loaded;
       auto recorded = projections::recorded(std::move(stored));
       if (!recorded) return core::fail(std::move(recorded.error()));
       loaded.aggregate->apply(recorded->event);
+      ++loaded.version;
     }
-    loaded.version += events.size();
     if (events.size() < page) return loaded;
   }
 }
@@ -56,14 +62,14 @@ Result<Loaded> load(const eventstore::EventStore& log, const StreamRef& ref) {
 /// Looks up what the command needs to know of others, and what those make it need in turn.
 Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& log,
                                                   const core::CommandType& type,
-                                                  const core::Command& command,
-                                                  core::Facts& facts) {
+                                                  const core::Command& command, core::Facts& facts,
+                                                  eventstore::Position until = newest) {
   std::map<StreamRef, Version> seen;
   for (bool more = true; more;) {
     more = false;
     for (const auto& ref : type.reads(command, facts)) {
       if (seen.contains(ref)) continue;
-      auto loaded = load(log, ref);
+      auto loaded = load(log, ref, until);
       if (!loaded) return core::fail(std::move(loaded.error()));
       loaded->aggregate->tell(facts);
       seen.emplace(ref, loaded->version);
@@ -71,10 +77,6 @@ Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& 
     }
   }
   return seen;
-}
-
-std::string sha256_of(std::string_view text) {
-  return eventstore::to_hex(eventstore::view_of(eventstore::sha256({text})));
 }
 
 eventstore::Digest hash_of(const Order& order) {
@@ -125,6 +127,23 @@ core::Error busy() {
 
 }  // namespace
 
+core::Writing writing() {
+  return {[](std::string_view text) {
+            return eventstore::to_hex(eventstore::view_of(eventstore::sha256({text})));
+          },
+          json::write_visited};
+}
+
+Result<core::Facts> facts_at(const eventstore::EventStore& log, const core::Command& command,
+                             eventstore::Position position) {
+  const auto* type = contexts::find_command(command.type().name);
+  core::ensure(type != nullptr, "a command belongs to an aggregate");
+  core::Facts facts;
+  const auto seen = gather_facts(log, *type, command, facts, position);
+  if (!seen) return core::fail(seen.error());
+  return facts;
+}
+
 Result<Accepted> CommandHandler::handle(const Order& order) const {
   const auto hash = hash_of(order);
   auto earlier = log_.find_command(order.id, hash);
@@ -162,7 +181,7 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
   if (order.expected_version && *order.expected_version != loaded->version)
     return core::fail(stale(target, loaded->version));
 
-  core::Context context{order.actor, clock_.now(), {}, sha256_of};
+  core::Context context{order.actor, clock_.now(), {}, writing()};
   auto seen = gather_facts(log_, *type, command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
   auto events = loaded->aggregate->decide(command, context);

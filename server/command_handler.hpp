@@ -35,6 +35,15 @@ struct Accepted {
   FIELDS(stream, version, events, position, recorded_at, repeated)
 };
 
+/// SHA-256 and JSON, as the domain asks for them.
+[[nodiscard]] core::Writing writing();
+
+/// What the streams that a command reads told when `position` was the log's last event. Errors:
+/// those of reading events.
+[[nodiscard]] core::Result<core::Facts> facts_at(const eventstore::EventStore& log,
+                                                 const core::Command& command,
+                                                 eventstore::Position position);
+
 /// Loads, decides, appends: the only way to write. Safe from any thread.
 class CommandHandler {
  public:

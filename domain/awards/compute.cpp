@@ -1,57 +1,18 @@
 #include "domain/awards/compute.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "domain/awards/award_rules.hpp"
 #include "domain/awards/draw.hpp"
 #include "domain/core/assert.hpp"
-#include "domain/facts.hpp"
 
 namespace awards {
 namespace {
 
-using core::ErrorKind;
 using core::fail;
 using core::Result;
 using regulation::Regulation;
-
-/// An eligible dossier and what its jurors gave it.
-struct Judged {
-  const facts::Dossier* dossier = nullptr;
-  std::vector<Sheet> sheets;
-};
-
-using JudgedDossiers = std::map<core::DossierId, Judged>;
-
-JudgedDossiers eligible_dossiers(const facts::Panel& panel, const core::Facts& facts) {
-  JudgedDossiers judged;
-  for (const auto* dossier : facts.all<facts::Dossier>())
-    if (dossier->state == facts::DossierState::Eligible &&
-        std::ranges::find(panel.dossiers, dossier->id) != panel.dossiers.end())
-      judged[dossier->id].dossier = dossier;
-  return judged;
-}
-
-/// Puts the sealed sheets to their dossiers; answers how many assigned evaluations are open.
-std::int64_t collect_sheets(const facts::Panel& panel, const core::Facts& facts,
-                            JudgedDossiers& judged) {
-  std::map<facts::Assignment, const facts::Evaluation*> sealed;
-  for (const auto* evaluation : facts.all<facts::Evaluation>())
-    if (evaluation->sealed) sealed[{evaluation->dossier, evaluation->juror}] = evaluation;
-  std::int64_t open = 0;
-  for (const auto& assignment : panel.assignments) {
-    const auto place = judged.find(assignment.dossier);
-    if (place == judged.end()) continue;
-    const auto found = sealed.find(assignment);
-    if (found == sealed.end())
-      ++open;
-    else
-      place->second.sheets.push_back(found->second->marks);
-  }
-  return open;
-}
 
 PublishedPoints published(const Points& points, const Regulation& regulation) {
   return {shown(points, regulation.decimals), exact(points)};
@@ -78,13 +39,13 @@ DossierResult ranked_result(const Ranked& ranked, const Regulation& regulation,
   return result;
 }
 
-DossierResult unranked_result(const Judged& judged, const Regulation& regulation) {
+DossierResult unranked_result(const JudgedDossier& judged, const Regulation& regulation) {
   const auto jurors = std::ssize(judged.sheets);
   const auto has = std::to_string(jurors);
   const auto needs = std::to_string(regulation.minimum_jurors);
   DossierResult result;
-  result.dossier = judged.dossier->id;
-  result.category = judged.dossier->category;
+  result.dossier = judged.dossier;
+  result.category = judged.category;
   result.jurors = jurors;
   result.not_rankable =
       Reason{"Não classificável: tem " + has + " avaliações e são precisas " + needs + ".",
@@ -92,51 +53,68 @@ DossierResult unranked_result(const Judged& judged, const Regulation& regulation
   return result;
 }
 
-ResultComputed result_of(const facts::Edition& edition, const JudgedDossiers& judged,
-                         const core::Facts& facts, const Draw& draw) {
-  std::vector<Candidate> candidates;
-  std::vector<DossierResult> unranked;
-  for (const auto& [id, one] : judged) {
-    if (auto scored = score(edition.regulation, one.sheets))
-      candidates.push_back({id, one.dossier->category, *std::move(scored), draw.lot_of(id)});
-    else
-      unranked.push_back(unranked_result(one, edition.regulation));
+/// What the award rules may ask about the entities.
+core::Facts facts_in(const Basis& basis) {
+  core::Facts facts;
+  for (const auto& entity : basis.entities) facts.tell(entity);
+  for (const auto& earlier : basis.earlier) {
+    facts::Outcome outcome{earlier.edition, {}};
+    for (const auto& [entity, awards] : earlier.granted)
+      outcome.granted[entity].insert(awards.begin(), awards.end());
+    facts.tell(std::move(outcome));
   }
-  const auto ranked = rank(edition.regulation, std::move(candidates));
-  auto awards =
-      decide_awards(edition.regulation, ranked, regulation::Applicants(edition.regulation, facts));
-  ResultComputed result{edition.id, {}, {}};
-  for (const auto& one : ranked)
-    result.dossiers.push_back(
-        ranked_result(one, edition.regulation, std::move(awards[one.candidate.dossier])));
-  std::ranges::move(unranked, std::back_inserter(result.dossiers));
-  return result;
+  return facts;
+}
+
+template <core::Record T>
+std::string digest(const T& record, const core::Writing& writing) {
+  return writing.sha256(writing.written([&](core::FieldVisitor& visitor) {
+    core::visit_value(visitor, const_cast<T&>(record));  // a writer only looks
+  }));
 }
 
 }  // namespace
 
+std::vector<SourceDigest> sources_of(const Basis& basis, const core::Writing& writing) {
+  std::vector<SourceDigest> sources = {{"regulation", digest(basis.regulation, writing)}};
+  for (const auto& dossier : basis.dossiers)
+    sources.push_back({"dossiers[" + dossier.dossier.text() + "]", digest(dossier, writing)});
+  for (const auto& entity : basis.entities)
+    sources.push_back({"entities[" + entity.code.text() + "]", digest(entity, writing)});
+  for (const auto& earlier : basis.earlier)
+    sources.push_back({"earlier[" + earlier.edition.text() + "]", digest(earlier, writing)});
+  return sources;
+}
+
+Result<ResultComputed> result_of(const Basis& basis, const core::Writing& writing) {
+  const auto& rules = basis.regulation;
+  const auto draw = Draw::make(rules, basis.draw_seed, writing.sha256);
+  if (!draw) return fail(draw.error());
+  std::vector<Candidate> candidates;
+  std::vector<DossierResult> unranked;
+  for (const auto& one : basis.dossiers) {
+    if (auto scored = score(rules, one.sheets))
+      candidates.push_back(
+          {one.dossier, one.category, *std::move(scored), draw->lot_of(one.dossier)});
+    else
+      unranked.push_back(unranked_result(one, rules));
+  }
+  const auto ranked = rank(rules, std::move(candidates));
+  const auto facts = facts_in(basis);
+  auto awards = decide_awards(rules, ranked, regulation::Applicants(rules, facts));
+  ResultComputed result{basis.edition, {}, basis.draw_seed, {}};
+  for (const auto& one : ranked)
+    result.dossiers.push_back(ranked_result(one, rules, std::move(awards[one.candidate.dossier])));
+  std::ranges::move(unranked, std::back_inserter(result.dossiers));
+  result.sources = sources_of(basis, writing);
+  return result;
+}
+
 Result<ResultComputed> compute(const core::Context& context,
                                const std::optional<std::string>& draw_seed) {
-  const auto& facts = context.facts;
-  const auto* edition = facts.find<facts::Edition>();
-  core::ensure(edition != nullptr, "a result has an edition");
-  const auto* panel = facts.find<facts::Panel>();
-  JudgedDossiers judged;
-  if (panel) judged = eligible_dossiers(*panel, facts);
-  if (!panel || judged.empty() || panel->assignments.empty())
-    return fail(core::error_of(ErrorKind::Conflict, "nothing-assigned",
-                               "Ainda não há candidaturas distribuídas aos jurados.",
-                               "No dossiers have been assigned to jurors yet."));
-  const auto open = collect_sheets(*panel, facts, judged);
-  if (open > 0 && context.now <= edition->regulation.calendar.scoring_deadline)
-    return fail(core::error_of(ErrorKind::Conflict, "evaluations-open",
-                               "Avaliações por selar: " + std::to_string(open) + ".",
-                               "Evaluations not sealed yet: " + std::to_string(open) + "."));
-  const auto draw = Draw::make(edition->regulation, draw_seed, context.sha256);
-  if (!draw) return fail(draw.error());
-  auto result = result_of(*edition, judged, facts, *draw);
-  result.draw_seed = draw_seed;
-  return result;
+  const auto basis = basis_of(context, draw_seed);
+  if (!basis) return fail(basis.error());
+  return result_of(*basis, context.writing);
 }
 
 }  // namespace awards

@@ -1,15 +1,24 @@
 #pragma once
 
+#include "domain/awards/basis.hpp"
 #include "domain/awards/outcome_events.hpp"
 #include "domain/core/context.hpp"
 #include "domain/core/result.hpp"
 
 namespace awards {
 
-/// The whole result from what the edition, its panel, dossiers and evaluations tell; only eligible
-/// dossiers and the sealed evaluations of jurors who are assigned count. Until the scoring deadline
-/// all of them have to be sealed; after it those that are not are left out.
-/// Errors: "nothing-assigned", "evaluations-open" (how many), and those of the draw.
+/// The digests of all that the result follows from, part by part: "regulation",
+/// "dossiers[2021-1701]", "entities[1701]", "earlier[2020]". Each is the SHA-256 of the part as it
+/// is written.
+[[nodiscard]] std::vector<SourceDigest> sources_of(const Basis& basis,
+                                                   const core::Writing& writing);
+
+/// The result that follows from this basis, which is sound (`check`): the same every time and
+/// everywhere. Errors: those of `Draw::make`.
+[[nodiscard]] core::Result<ResultComputed> result_of(const Basis& basis,
+                                                     const core::Writing& writing);
+
+/// The result of what the facts tell. Errors: those of `basis_of` and of the draw.
 [[nodiscard]] core::Result<ResultComputed> compute(const core::Context& context,
                                                    const std::optional<std::string>& draw_seed);
 

@@ -54,14 +54,24 @@ struct DossierResult {
   friend bool operator==(const DossierResult&, const DossierResult&) = default;
 };
 
+/// A part of what a result was computed from, and its SHA-256: once it is in the log, nobody can
+/// say that it was another.
+struct SourceDigest {
+  std::string source;  ///< "regulation", "dossiers[2021-1701]"
+  std::string sha256;
+  FIELDS(source, sha256)
+  friend bool operator==(const SourceDigest&, const SourceDigest&) = default;
+};
+
 /// By category, rank and dossier; those not ranked come last. Names no juror.
 struct ResultComputed {
   static constexpr std::string_view name = "result-computed";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   core::EditionId edition;
   std::vector<DossierResult> dossiers;
   std::optional<std::string> draw_seed = {};  ///< revealed, where the regulation has a draw
-  FIELDS(edition, dossiers, draw_seed)
+  std::vector<SourceDigest> sources = {};     ///< none in what was computed before they were told
+  FIELDS(edition, dossiers, draw_seed, sources)
   friend bool operator==(const ResultComputed&, const ResultComputed&) = default;
 };
 

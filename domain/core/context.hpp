@@ -1,6 +1,7 @@
 #pragma once
 
 #include <any>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -57,12 +58,21 @@ class Facts {
 /// SHA-256 (FIPS 180-4) in lower-case hexadecimal; the domain asks for it and does not know how.
 using Sha256 = std::string (*)(std::string_view);
 
+/// How a record is written down: equal records give equal bytes.
+using Written = std::string (*)(const std::function<void(FieldVisitor&)>& visit);
+
+/// What the domain asks for to tell digests of its records, and does not know how.
+struct Writing {
+  Sha256 sha256 = nullptr;
+  Written written = nullptr;
+};
+
 /// All that a command may depend on beside its aggregate's state.
 struct Context {
   Actor actor;
   Instant now;
   Facts facts;
-  Sha256 sha256 = nullptr;
+  Writing writing = {};
 };
 
 }  // namespace core

@@ -3,6 +3,7 @@
 #include "projections/editions.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/bundle/export.hpp"
 
 namespace server {
 namespace {
@@ -39,6 +40,20 @@ Reply draft(const Call& call) {
   return show(call, projections::draft_result, not_computed());
 }
 
+Reply bundle(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return core::fail(id.error());
+  if (!projections::find_edition(*call.app.views().view("editions"), *id))
+    return core::fail(not_found());
+  const auto found = bundle_of(call.app.store(), *id);
+  if (!found) return core::fail(found.error());
+  return http::Response{
+      200,
+      {{"Content-Type", "application/json"},
+       {"Content-Disposition", "attachment; filename=\"result-" + id->text() + ".json\""}},
+      text_of(*found)};
+}
+
 }  // namespace
 
 std::vector<Endpoint> result_endpoints() {
@@ -53,6 +68,17 @@ std::vector<Endpoint> result_endpoints() {
            json::schema<projections::EditionResult>,
            {},
            published},
+          {http::Method::Get,
+           "/editions/{edition}/results/bundle",
+           "result.bundle",
+           "The published result with all that it follows from, as a file for `autarquia results "
+           "verify`: anybody can compute it again.",
+           Audience::Everyone,
+           {},
+           {},
+           json::schema<ResultBundle>,
+           {},
+           bundle},
           {http::Method::Get,
            "/editions/{edition}/results/draft",
            "result.draft",

@@ -92,6 +92,29 @@ void describe_receipt_commands(CLI::App& app, ReceiptOptions& options, int& code
       ->type_name("FILE");
 }
 
+void describe_results_commands(CLI::App& app, ResultsOptions& options, int& code) {
+  auto* results = app.add_subcommand("results", "Published results: export, verify");
+  results->require_subcommand(1);
+  auto& export_command =
+      add(*results, "export", "Write a published result with all that it follows from", options,
+          export_results, code);
+  needs_data(export_command, options);
+  export_command.add_option("--edition", options.edition, "Edition")->required();
+  export_command.add_option("--out", options.out, "File to write")->required()->type_name("FILE");
+  auto& verify_command =
+      add(*results, "verify",
+          "Compute every score, tie and award again, with no database; names the first difference",
+          options, verify_results, code);
+  verify_command.add_option("file", options.file, "Bundle of a result")
+      ->required()
+      ->type_name("FILE");
+  verify_command
+      .add_option(
+          "--key", options.key,
+          "Public key of the log, as /log/key answers it: then the receipts are checked too")
+      ->type_name("FILE");
+}
+
 /// The four that take a data directory elsewhere and back.
 struct TransferOptions {
   BackupOptions backup;
@@ -293,6 +316,9 @@ int run(int argc, const char* const* argv) {
 
   ReceiptOptions receipt_options;
   describe_receipt_commands(app, receipt_options, code);
+
+  ResultsOptions results_options;
+  describe_results_commands(app, results_options, code);
 
   try {
     app.parse(argc, argv);

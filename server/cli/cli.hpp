@@ -106,6 +106,18 @@ int export_receipts(const ReceiptOptions& options);
 /// Checks `file` against `key`, with no database; prints what it proves.
 int verify_receipt(const ReceiptOptions& options);
 
+struct ResultsOptions {
+  std::filesystem::path data;
+  std::string edition;
+  std::filesystem::path out;
+  std::filesystem::path file;
+  std::optional<std::filesystem::path> key;  ///< nothing: the receipts are not checked
+};
+/// Writes the public bundle of an edition's published result.
+int export_results(const ResultsOptions& options);
+/// Computes a bundle's result again, with no database; names the first difference.
+int verify_results(const ResultsOptions& options);
+
 struct PersonOptions {
   std::filesystem::path data;
   std::string person;

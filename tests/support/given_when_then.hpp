@@ -31,7 +31,7 @@ class Scenario {
   Scenario(const core::AggregateType& type, const std::vector<core::Event>& history)
       : aggregate_(type.make()) {
     for (const auto& event : history) aggregate_->apply(event);
-    context_.sha256 = pretended_sha256;
+    context_.writing = {pretended_sha256, json::write_visited};
   }
 
   Scenario& as(core::Actor actor) {

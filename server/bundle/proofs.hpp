@@ -1,0 +1,21 @@
+#pragma once
+
+#include "server/bundle/bundle.hpp"
+
+namespace server {
+
+/// When what a bundle's receipts prove was recorded.
+struct ProvenTimes {
+  core::Instant opened;
+  core::Instant computed;
+  core::Instant published;
+};
+
+/// Checks the receipts against the log's key, and that the bundle holds the regulation that was
+/// opened, with its deadline as it was extended, and the result that was recorded and published.
+/// Errors: "receipt-invalid" on "receipts[1].proof"; "bundle-differs" on the field that the log
+/// holds otherwise.
+[[nodiscard]] core::Result<ProvenTimes> check_proofs(const ResultBundle& bundle,
+                                                     const eventstore::LogVerifier& key);
+
+}  // namespace server

@@ -1,0 +1,101 @@
+#include <date/tz.h>
+#include <fmt/format.h>
+
+#include "eventstore/durable_file.hpp"
+#include "server/application.hpp"
+#include "server/bundle/export.hpp"
+#include "server/bundle/proofs.hpp"
+#include "server/cli/cli.hpp"
+#include "server/command_handler.hpp"
+
+namespace server::cli {
+namespace {
+
+core::Error unreadable(const std::string& field, const std::filesystem::path& file) {
+  return core::invalid("file-unreadable", field, "Não é possível ler " + file.string() + ".",
+                       "Cannot read " + file.string() + ".");
+}
+
+core::Result<std::string> read(const std::string& field, const std::filesystem::path& file,
+                               std::size_t largest) {
+  const auto text = eventstore::read_small_file(file, largest);
+  if (!text || !*text) return core::fail(unreadable(field, file));
+  return **text;
+}
+
+std::string in_lisbon(const core::Instant& instant) {
+  const auto time = std::chrono::floor<std::chrono::seconds>(instant.time());
+  return date::format("%F %T %Z", date::make_zoned("Europe/Lisbon", time));
+}
+
+void print(const ResultBundle& bundle, const std::optional<ProvenTimes>& proven) {
+  std::size_t sheets = 0;
+  for (const auto& dossier : bundle.basis.dossiers) sheets += dossier.sheets.size();
+  fmt::print("The result is what its regulation and its score sheets make of it.\n");
+  if (bundle.demonstration) fmt::print("A demonstration: scores and awards are invented.\n");
+  fmt::print("edition    {} ({})\n", bundle.basis.edition.text(), bundle.title);
+  fmt::print("dossiers   {}, by {} score sheets\n", bundle.basis.dossiers.size(), sheets);
+  if (bundle.result.sources.empty())
+    fmt::print(
+        "sources    The log took down no digests of the score sheets when this result was "
+        "computed.\n");
+  if (!proven)
+    return fmt::print(
+        "log        NOT CHECKED: without --key nothing shows that this is the "
+        "regulation that was opened and the result that was published.\n");
+  fmt::print("opened     {} (Lisbon)\n", in_lisbon(proven->opened));
+  fmt::print("computed   {} (Lisbon)\n", in_lisbon(proven->computed));
+  fmt::print("published  {} (Lisbon)\n", in_lisbon(proven->published));
+}
+
+/// Nothing without a key.
+core::Result<std::optional<ProvenTimes>> prove(const ResultBundle& bundle,
+                                               const std::optional<std::string>& key_text) {
+  if (!key_text) return std::nullopt;
+  const auto key = eventstore::LogVerifier::parse(*key_text, "key");
+  if (!key) return core::fail(key.error());
+  const auto proven = check_proofs(bundle, *key);
+  if (!proven) return core::fail(proven.error());
+  return *proven;
+}
+
+}  // namespace
+
+int export_results(const ResultsOptions& options) {
+  const auto edition = core::EditionId::parse(options.edition);
+  if (!edition)
+    return complain(core::invalid("invalid-value", "edition", std::string(core::EditionId::rule_pt),
+                                  std::string(core::EditionId::rule_en)));
+  eventstore::SystemClock clock;
+  const auto app = Application::open(options.data, clock, DataDirectory::MustExist);
+  if (!app) return complain(app.error(), unavailable);
+  const auto bundle = bundle_of((*app)->store(), *edition);
+  if (!bundle) return complain(bundle.error(), failed);
+  const auto written = eventstore::replace_file(options.out, text_of(*bundle));
+  if (!written) return complain(written.error(), unavailable);
+  fmt::print("The result of {}, {} dossiers, in {}\n", options.edition,
+             bundle->basis.dossiers.size(), options.out.string());
+  return done;
+}
+
+int verify_results(const ResultsOptions& options) {
+  constexpr std::size_t largest_bundle = std::size_t{1} << 28;
+  constexpr std::size_t largest_key = std::size_t{1} << 16;
+  const auto text = read("file", options.file, largest_bundle);
+  if (!text) return complain(text.error(), unavailable);
+  std::optional<std::string> key;
+  if (options.key) {
+    const auto read_key = read("key", *options.key, largest_key);
+    if (!read_key) return complain(read_key.error(), unavailable);
+    key = *read_key;
+  }
+  const auto bundle = read_bundle(*text);
+  if (!bundle) return complain(bundle.error(), failed);
+  const auto proven = prove(*bundle, key);
+  if (!proven) return complain(proven.error(), failed);
+  if (const auto same = recompute(*bundle, writing()); !same) return complain(same.error(), failed);
+  print(*bundle, *proven);
+  return done;
+}
+
+}  // namespace server::cli

@@ -1,0 +1,181 @@
+#include <gtest/gtest.h>
+
+#include <cctype>
+
+#include "json/leaves.hpp"
+#include "server/bundle/export.hpp"
+#include "server/bundle/proofs.hpp"
+#include "server/cli/cli.hpp"
+#include "server/command_handler.hpp"
+#include "tests/eventstore/damage.hpp"
+#include "tests/server/award_year.hpp"
+#include "tests/server/command_line.hpp"
+
+/// A published result that anybody can compute again.
+namespace {
+
+using namespace server_tests;
+using eventstore::testing::bytes_of;
+using eventstore::testing::write_bytes;
+using server::ResultBundle;
+
+/// The year up to its publication, once for all tests that only look.
+struct Sample {
+  Sample() {
+    year.until_assigned();
+    year.score();
+    year.seal();
+    year.compute();
+    year.publish();
+    file = year.public_reader.reads("/editions/2021/results/bundle", year.program.head()).body;
+    key = year.public_reader.sends(http::Method::Get, "/log/key").body;
+  }
+  AwardYear year;
+  std::string file;
+  std::string key;
+};
+
+const Sample& sample() {
+  static const Sample one;
+  return one;
+}
+
+/// What a person who was given the file and the key is told; "good" where all is well.
+std::string told_of(const std::string& text) {
+  static const auto key = eventstore::LogVerifier::parse(sample().key, "key").value();
+  const auto in_short = [](const core::Error& error) {
+    return error.field + " [" + error.code + "] " + error.en;
+  };
+  const auto bundle = server::read_bundle(text);
+  if (!bundle) return in_short(bundle.error());
+  const auto proven = server::check_proofs(*bundle, key);
+  if (!proven) return in_short(proven.error());
+  const auto same = server::recompute(*bundle, server::writing());
+  return same ? "good" : in_short(same.error());
+}
+
+std::string with_change(const std::function<void(ResultBundle&)>& change) {
+  auto bundle = server::read_bundle(sample().file).value();
+  change(bundle);
+  return server::text_of(bundle);
+}
+
+TEST(ResultBundle, IsGoodAsTheProgramGivesIt) {
+  EXPECT_EQ(told_of(sample().file), "good");
+}
+
+TEST(ResultBundle, HoldsNoNameOrAccountOfAJurorAndNoComment) {
+  for (const auto* words : {"rui", "marta", "joana", "tiago", "Jurado", "comment"})
+    EXPECT_EQ(sample().file.find(std::string("\"") + words), std::string::npos) << words;
+  const auto bundle = server::read_bundle(sample().file).value();
+  EXPECT_EQ(bundle.receipts.size(), 3U);
+}
+
+TEST(ResultBundle, IsThereOncePublished) {
+  AwardYear year;
+  const std::string path = "/editions/2021/results/bundle";
+  EXPECT_EQ(year.public_reader.reads(path).in_short(), "404 not-found");
+  year.open_edition();
+  EXPECT_EQ(year.public_reader.reads(path, year.program.head()).in_short(),
+            "404 result-not-published");
+}
+
+TEST(ResultBundle, NamesEachDigitThatIsChanged) {
+  const auto& sound = sample().file;
+  std::size_t changes = 0;
+  for (std::size_t i = 0; i < sound.size(); ++i) {
+    if (std::isdigit(static_cast<unsigned char>(sound[i])) == 0) continue;
+    auto changed = sound;
+    changed[i] = sound[i] == '9' ? '8' : static_cast<char>(sound[i] + 1);
+    const auto told = told_of(changed);
+    ASSERT_NE(told, "good") << "at " << i << ": " << sound.substr(i - 20, 40);
+    ASSERT_FALSE(told.starts_with(" [")) << "names no field: " << told;
+    ++changes;
+  }
+  EXPECT_GT(changes, 500U);
+}
+
+TEST(ResultBundle, TellsWhatWasExpectedAndWhatWasFound) {
+  EXPECT_EQ(told_of(with_change([](auto& b) { b.result.dossiers[0].points->exact = "91/1"; })),
+            R"(result.dossiers[0].points.exact [bundle-differs] Expected "90/1", found "91/1".)");
+  EXPECT_EQ(told_of(with_change([](auto& b) { b.title += "2"; })),
+            R"(title [bundle-differs] Expected "Edição de 2021", found "Edição de 20212".)");
+  EXPECT_TRUE(told_of(with_change([](auto& b) {
+                b.basis.dossiers[1].sheets[2][0].value = 14;
+              })).starts_with("basis.dossiers[1] [bundle-differs] Expected \"SHA-256 "));
+  EXPECT_EQ(told_of(with_change([](auto& b) { b.basis.regulation.awards[0].quota = 2; })),
+            R"(basis.regulation.awards[0].quota [bundle-differs] Expected "1", found "2".)");
+}
+
+TEST(ResultBundle, DiffersWithoutAKeyTooWhereTheResultDoesNotFollow) {
+  auto bundle = server::read_bundle(sample().file).value();
+  bundle.result.sources.clear();  // as of a result computed before there were digests
+  EXPECT_TRUE(server::recompute(bundle, server::writing()));
+  bundle.basis.dossiers[0].sheets[2][0].value = 19;
+  const auto found = server::recompute(bundle, server::writing());
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().field, "result.dossiers[0].points.shown");
+}
+
+TEST(ResultBundle, IsNotProvenByReceiptsOfOtherEventsOrInAnotherOrder) {
+  EXPECT_TRUE(told_of(with_change([](auto& b) {
+                b.receipts.pop_back();
+              })).starts_with("receipts[2] [bundle-differs]"));
+  EXPECT_TRUE(told_of(with_change([](auto& b) {
+                std::swap(b.receipts[0], b.receipts[1]);
+              })).starts_with("receipts[1] [bundle-differs]"));
+  EXPECT_TRUE(told_of(with_change([](auto& b) {
+                b.receipts.insert(b.receipts.begin(), b.receipts[0]);
+              })).starts_with("receipts[1] [bundle-differs]"));
+}
+
+TEST(ResultBundle, IsWrittenInOneWay) {
+  EXPECT_TRUE(told_of(sample().file + "\n").starts_with(" [bundle-invalid]"));
+  EXPECT_EQ(told_of("{}").substr(0, 22), "format [missing-field]");
+  EXPECT_TRUE(told_of(with_change([](auto& b) {
+                b.format = "another/2";
+              })).starts_with("format [bundle-differs]"));
+}
+
+/// The program `autarquia` on a person's own machine.
+TEST(ResultsOnTheCommandLine, AreExportedAndVerifiedWithNoDatabase) {
+  const TemporaryFolder home;
+  const auto bundle = (home.path() / "result.json").string();
+  const auto key = (home.path() / "log.pub").string();
+  write_bytes(bundle, sample().file);
+  write_bytes(key, sample().key);
+  const auto verified = run({"results", "verify", bundle, "--key", key});
+  EXPECT_EQ(verified.code, server::cli::done) << verified.err;
+  EXPECT_NE(verified.out.find("dossiers   2, by 6 score sheets\n"), std::string::npos);
+  EXPECT_NE(verified.out.find("published  2021-10-01 10:00:00 WEST (Lisbon)\n"), std::string::npos);
+  const auto keyless = run({"results", "verify", bundle});
+  EXPECT_EQ(keyless.code, server::cli::done);
+  EXPECT_NE(keyless.out.find("NOT CHECKED"), std::string::npos);
+  write_bytes(bundle, with_change([](auto& b) { b.result.dossiers[1].rank = 3; }));
+  const auto refused = run({"results", "verify", bundle});
+  EXPECT_EQ(refused.code, server::cli::failed);
+  EXPECT_NE(refused.err.find("result.dossiers[1].rank"), std::string::npos);
+  EXPECT_EQ(run({"results", "verify", key, "--key", key}).code, server::cli::failed);
+  EXPECT_EQ(run({"results", "verify", (home.path() / "none").string()}).code,
+            server::cli::unavailable);
+}
+
+TEST(ResultsOnTheCommandLine, ComeFromADataDirectory) {
+  const TemporaryFolder home;
+  const auto data = (home.path() / "data").string();
+  const auto out = (home.path() / "result.json").string();
+  const auto key = (home.path() / "log.pub").string();
+  ASSERT_EQ(run({"demo", "--data", data}).code, server::cli::done);
+  const auto exported =
+      run({"results", "export", "--data", data, "--edition", "2021", "--out", out});
+  ASSERT_EQ(exported.code, server::cli::done) << exported.err;
+  ASSERT_EQ(run({"receipt", "export", "--all", "--data", data, "--out", home.path().string()}).code,
+            server::cli::done);
+  const auto verified = run({"results", "verify", out, "--key", key});
+  EXPECT_EQ(verified.code, server::cli::done) << verified.err;
+  EXPECT_NE(verified.out.find("invented"), std::string::npos);
+  EXPECT_EQ(run({"results", "export", "--data", data, "--edition", "2020", "--out", out}).code,
+            server::cli::failed);
+}
+
+}  // namespace
