@@ -92,7 +92,7 @@ struct Panel {
   std::vector<Assignment> conflicts;      ///< declared or imposed, and not waived
 };
 
-/// A published result: who was given which awards.
+/// A final list: who was given which awards.
 struct Outcome {
   core::EditionId edition;
   std::map<core::EntityCode, std::set<core::AwardId>> granted;

@@ -113,6 +113,10 @@ const std::vector<Rule>& rules() {
       by_the_juror<jury::SealEvaluation>(),
       by<awards::ComputeResult>(Role::Secretariat),
       by<awards::PublishResult>(Role::Secretariat),
+      by<awards::FinaliseResult>(Role::Secretariat),
+      by<awards::CloseResult>(Role::Secretariat),
+      by_owner_of_dossier<awards::FileComplaint>(),
+      by<awards::DecideComplaint>(Role::Secretariat),
       rule<practices::ProposePractice>([](const Actor& actor, const auto& command) {
         return actor.is(Role::Secretariat) || acts_for(actor, command.entity);
       }),

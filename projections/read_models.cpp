@@ -1,5 +1,6 @@
 #include "projections/accounts.hpp"
 #include "projections/attachments.hpp"
+#include "projections/complaints.hpp"
 #include "projections/dossier_board.hpp"
 #include "projections/editions.hpp"
 #include "projections/entities.hpp"
@@ -12,9 +13,9 @@ namespace projections {
 
 const std::vector<ReadModel>& read_models() {
   static const std::vector<ReadModel> all = {
-      entities_model(),       accounts_model(),      editions_model(),
-      edition_drafts_model(), dossier_board_model(), attachments_model(),
-      jury_desk_model(),      results_model(),       observatory_model(),
+      entities_model(),      accounts_model(),    editions_model(),  edition_drafts_model(),
+      dossier_board_model(), attachments_model(), jury_desk_model(), results_model(),
+      complaints_model(),    observatory_model(),
   };
   return all;
 }

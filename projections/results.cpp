@@ -1,5 +1,7 @@
 #include "projections/results.hpp"
 
+#include <algorithm>
+
 #include "projections/editions.hpp"
 
 namespace projections {
@@ -16,11 +18,43 @@ std::string key_of(std::string_view stage, const core::EditionId& edition) {
   return row_key({stage, edition.text()});
 }
 
-void publish(const ResultPublished& e, const Recorded& recorded, Rows& rows) {
-  auto row = rows.find<ResultRow>(key_of(draft, e.edition));
+/// Whose result is another one now, or is there no more.
+std::vector<core::DossierId> affected(const ResultRow& before, const ResultRow& now) {
+  std::vector<core::DossierId> dossiers;
+  for (const auto& one : before.dossiers)
+    if (std::ranges::find(now.dossiers, one) == now.dossiers.end()) dossiers.push_back(one.dossier);
+  return dossiers;
+}
+
+/// Puts the result last computed in the place of the one that was published.
+void publish(const core::EditionId& edition, ResultState state, const Recorded& recorded,
+             Rows& rows) {
+  auto row = rows.find<ResultRow>(key_of(draft, edition));
   core::ensure(row.has_value(), "a result is computed before it is published");
   row->published_at = recorded.recorded_at;
   row->position = recorded.position;
+  row->state = state;
+  if (state == ResultState::Final) row->final_at = recorded.recorded_at;
+  if (const auto before = rows.find<ResultRow>(key_of(published, edition))) {
+    row->published_at = before->published_at;
+    row->revisions = before->revisions;
+    if (!row->revisions.empty() && row->revisions.back().affected.empty())
+      row->revisions.back().affected = affected(*before, *row);
+  }
+  rows.put_record(key_of(published, edition), *row);
+}
+
+void set_aside(const awards::ResultSetAside& e, const Recorded&, Rows& rows) {
+  auto row = rows.find<ResultRow>(key_of(published, e.edition));
+  if (!row) return;
+  row->revisions.push_back({e.at, e.reason, {}});
+  rows.put_record(key_of(published, e.edition), *row);
+}
+
+void close(const awards::ResultClosed& e, const Recorded&, Rows& rows) {
+  auto row = rows.find<ResultRow>(key_of(published, e.edition));
+  if (!row) return;
+  row->state = ResultState::Closed;
   rows.put_record(key_of(published, e.edition), *row);
 }
 
@@ -37,7 +71,10 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
                        row->published_at,
                        row->position,
                        {},
-                       row->draw_seed};
+                       row->draw_seed,
+                       row->state,
+                       row->final_at,
+                       row->revisions};
   for (auto& dossier : row->dossiers)
     result.dossiers.push_back(
         {named_entity(*entities, core::entity_of(dossier.dossier)), std::move(dossier)});
@@ -47,13 +84,27 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
 }  // namespace
 
 ReadModel results_model() {
-  ReadModel model({"results", 3});
+  ReadModel model({"results", 4});
   model.on<ResultComputed>([](const ResultComputed& e, const Recorded& recorded, Rows& rows) {
-    rows.put_record(
-        key_of(draft, e.edition),
-        ResultRow{e.edition, recorded.recorded_at, {}, recorded.position, e.dossiers, e.draw_seed});
+    rows.put_record(key_of(draft, e.edition), ResultRow{e.edition,
+                                                        recorded.recorded_at,
+                                                        {},
+                                                        recorded.position,
+                                                        e.dossiers,
+                                                        e.draw_seed,
+                                                        ResultState::Draft,
+                                                        {},
+                                                        {}});
   });
-  model.on<ResultPublished>(publish);
+  model.on<ResultPublished>([](const ResultPublished& e, const Recorded& recorded, Rows& rows) {
+    publish(e.edition, ResultState::Provisional, recorded, rows);
+  });
+  model.on<awards::ResultFinalised>(
+      [](const awards::ResultFinalised& e, const Recorded& recorded, Rows& rows) {
+        publish(e.edition, ResultState::Final, recorded, rows);
+      });
+  model.on<awards::ResultSetAside>(set_aside);
+  model.on<awards::ResultClosed>(close);
   return model;
 }
 

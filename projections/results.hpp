@@ -14,14 +14,29 @@ namespace projections {
 /// later computation changes.
 [[nodiscard]] ReadModel results_model();
 
+enum class ResultState { Draft, Provisional, Final, Closed };
+CHOICES(ResultState, "draft", "provisional", "final", "closed")
+
+/// A published result that was set aside, and what the one in its place changed.
+struct Revision {
+  core::Instant at;
+  std::string reason;
+  std::vector<core::DossierId> affected;  ///< known once the new result is published
+  FIELDS(at, reason, affected)
+};
+
 struct ResultRow {
   core::EditionId edition;
   core::Instant computed_at;
-  std::optional<core::Instant> published_at;
+  std::optional<core::Instant> published_at;  ///< in its first list
   std::uint64_t position = 0;  ///< in the log: of the publication, or of the draft's computation
   std::vector<awards::DossierResult> dossiers;
   std::optional<std::string> draw_seed;
-  FIELDS(edition, computed_at, published_at, position, dossiers, draw_seed)
+  ResultState state = ResultState::Draft;
+  std::optional<core::Instant> final_at;  ///< as the final list
+  std::vector<Revision> revisions = {};
+  FIELDS(edition, computed_at, published_at, position, dossiers, draw_seed, state, final_at,
+         revisions)
 };
 
 struct NamedResult {
@@ -40,7 +55,11 @@ struct EditionResult {
   std::uint64_t position = 0;
   std::vector<NamedResult> dossiers;
   std::optional<std::string> draw_seed;  ///< revealed, where the regulation has a draw
-  FIELDS(edition, title, demonstration, computed_at, published_at, position, dossiers, draw_seed)
+  ResultState state = ResultState::Draft;
+  std::optional<core::Instant> final_at;
+  std::vector<Revision> revisions;
+  FIELDS(edition, title, demonstration, computed_at, published_at, position, dossiers, draw_seed,
+         state, final_at, revisions)
 };
 
 /// For everyone; nothing before publication.

@@ -43,6 +43,18 @@ void award_rules_as_data(json::Payload& edition) {
   });
 }
 
+/// edition-opened v2 -> v3, edition-drafted v1 -> v2: the calendar says until when entities are
+/// heard and complain; where it said nothing, both end as the results may be published.
+void calendar_to_the_close(json::Payload& edition) {
+  edition.within("regulation", [](json::Payload& rules) {
+    rules.within("calendar", [](json::Payload& calendar) {
+      const auto results = calendar.text("results").value_or("");
+      calendar.put_text("hearing_deadline", results);
+      calendar.put_text("complaints_deadline", results);
+    });
+  });
+}
+
 /// result-computed v1 -> v2: each decision names its rule.
 void decisions_by_rule(json::Payload& result) {
   result.within("dossiers", [](json::Payload& dossier) { dossier.within("awards", name_by_kind); });
@@ -60,6 +72,8 @@ void without_sources(json::Payload& result) {
 
 std::span<const json::Upcaster> upcasters() {
   static constexpr std::array all = {json::Upcaster{"edition-opened", 1, award_rules_as_data},
+                                     json::Upcaster{"edition-opened", 2, calendar_to_the_close},
+                                     json::Upcaster{"edition-drafted", 1, calendar_to_the_close},
                                      json::Upcaster{"result-computed", 1, decisions_by_rule},
                                      json::Upcaster{"jurors-assigned", 1, nothing_changes},
                                      json::Upcaster{"result-computed", 2, without_sources}};

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "domain/awards/compute.hpp"
+#include "domain/core/text.hpp"
 #include "domain/facts.hpp"
 #include "domain/regulation/eligibility.hpp"
 
@@ -13,10 +14,11 @@ namespace {
 using core::Decision;
 using core::ErrorKind;
 using core::fail;
+using core::Result;
 
 /// The edition and its panel; once they are known, the editions before, the dossiers and their
 /// evaluations, and the entities where a rule asks about them.
-std::vector<core::StreamRef> sources_of(const core::EditionId& edition, const core::Facts& facts) {
+std::vector<core::StreamRef> streams_of(const core::EditionId& edition, const core::Facts& facts) {
   std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"panel", edition.text()}};
   const auto* panel = facts.find<facts::Panel>();
   const auto* known = facts.find<facts::Edition>();
@@ -32,77 +34,174 @@ std::vector<core::StreamRef> sources_of(const core::EditionId& edition, const co
   return streams;
 }
 
+core::Error conflict(std::string code, std::string pt, std::string en) {
+  return core::error_of(ErrorKind::Conflict, std::move(code), std::move(pt), std::move(en));
+}
+
+const regulation::Calendar& calendar_in(const core::Context& context) {
+  return context.facts.find<facts::Edition>()->regulation.calendar;
+}
+
+/// A result that was published is set aside for a reason alone; before that there is none to give.
+Result<void> check_reason(const std::optional<std::string>& reason, bool published) {
+  if (published && !reason)
+    return fail(core::invalid("reason-missing", "reason",
+                              "O resultado está publicado: diga porque é calculado de novo.",
+                              "The result is published: say why it is computed again."));
+  if (!published && reason)
+    return fail(core::invalid("reason-needless", "reason",
+                              "O resultado ainda não foi publicado: não é precisa razão.",
+                              "The result is not published yet: no reason is needed."));
+  return reason ? core::check_length(*reason, "reason", 1, 2000) : Result<void>();
+}
+
 }  // namespace
 
 std::vector<core::StreamRef> ComputeResult::reads(const core::Facts& facts) const {
-  return sources_of(edition, facts);
+  return streams_of(edition, facts);
 }
 
 std::vector<core::StreamRef> PublishResult::reads(const core::Facts& facts) const {
-  return sources_of(edition, facts);
+  return streams_of(edition, facts);
+}
+
+std::vector<core::StreamRef> FinaliseResult::reads(const core::Facts& facts) const {
+  return streams_of(edition, facts);
 }
 
 void Outcome::apply(const ResultComputed& event) {
   computed_ = event;
+  unpublished_ = true;
+  complaints_.result_computed();
 }
 
 void Outcome::apply(const ResultPublished&) {
-  published_ = true;
+  state_ = State::Provisional;
+  unpublished_ = false;
 }
 
-core::Result<void> Outcome::check_unpublished(const core::Facts& facts) const {
+void Outcome::apply(const ResultFinalised&) {
+  state_ = State::Final;
+  unpublished_ = false;
+  final_ = computed_;
+}
+
+void Outcome::apply(const ResultClosed&) {
+  state_ = State::Closed;
+}
+
+Result<void> Outcome::check_open(const core::Facts& facts) const {
   if (!facts.find<facts::Edition>())
     return fail(core::error_of(ErrorKind::NotFound, "unknown-edition", "Esta edição não existe.",
                                "There is no such edition."));
-  if (published_)
-    return fail(core::error_of(ErrorKind::Conflict, "result-published",
-                               "O resultado já está publicado.",
-                               "The result is published already."));
+  if (state_ == State::Closed)
+    return fail(conflict("result-closed", "O resultado está encerrado e já não muda.",
+                         "The result is closed and changes no more."));
+  return {};
+}
+
+Result<void> Outcome::check_current(const core::Context& context) const {
+  const auto again = compute(context, computed_->draw_seed);
+  if (!again) return fail(again.error());
+  if (*again != *computed_)
+    return fail(conflict("result-outdated",
+                         "Algo mudou desde o cálculo; calcule de novo antes de publicar.",
+                         "Something has changed since it was computed; compute it again before "
+                         "publishing."));
   return {};
 }
 
 Decision Outcome::decide(const ComputeResult& command, const core::Context& context) const {
-  if (auto checked = check_unpublished(context.facts); !checked) return fail(checked.error());
+  if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
+  const bool published = state_ != State::Draft;
+  if (auto checked = check_reason(command.reason, published); !checked)
+    return fail(checked.error());
   auto result = compute(context, command.draw_seed);
   if (!result) return fail(result.error());
-  return std::vector<core::Event>{*std::move(result)};
+  std::vector<core::Event> events;
+  if (published)
+    events.emplace_back(
+        ResultSetAside{command.edition, context.now, context.actor.account, *command.reason});
+  events.emplace_back(*std::move(result));
+  return events;
 }
 
 Decision Outcome::decide(const PublishResult& command, const core::Context& context) const {
-  if (auto checked = check_unpublished(context.facts); !checked) return fail(checked.error());
+  if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
   if (!computed_)
-    return fail(core::error_of(ErrorKind::Conflict, "result-not-computed",
-                               "O resultado ainda não foi calculado.",
-                               "The result has not been computed yet."));
-  const auto earliest = context.facts.find<facts::Edition>()->regulation.calendar.results;
+    return fail(conflict("result-not-computed", "O resultado ainda não foi calculado.",
+                         "The result has not been computed yet."));
+  if (state_ == State::Final)
+    return fail(
+        conflict("result-final", "Já há lista definitiva.", "There is a final list already."));
+  if (!unpublished_)
+    return fail(conflict("result-published", "O resultado já está publicado.",
+                         "The result is published already."));
+  const auto& earliest = calendar_in(context).results;
   if (context.now < earliest)
     return fail(
-        core::error_of(ErrorKind::Conflict, "results-too-early",
-                       "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
-                       "Results may be published from " + earliest.text() + " on."));
-  const auto again = compute(context, computed_->draw_seed);
-  if (!again) return fail(again.error());
-  if (*again != *computed_)
-    return fail(core::error_of(ErrorKind::Conflict, "result-outdated",
-                               "Algo mudou desde o cálculo; calcule de novo antes de publicar.",
-                               "Something has changed since it was computed; compute it again "
-                               "before publishing."));
+        conflict("results-too-early",
+                 "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
+                 "Results may be published from " + earliest.text() + " on."));
+  if (auto checked = check_current(context); !checked) return fail(checked.error());
   return std::vector<core::Event>{ResultPublished{command.edition}};
 }
 
+Result<void> Outcome::check_hearing_over(const core::Context& context) const {
+  if (state_ == State::Draft)
+    return fail(conflict("result-not-published", "Ainda não há lista provisória.",
+                         "There is no provisional list yet."));
+  if (state_ == State::Final && !unpublished_)
+    return fail(conflict("result-final", "A lista definitiva já está publicada.",
+                         "The final list is published already."));
+  const auto& end = calendar_in(context).hearing_deadline;
+  if (context.now <= end)
+    return fail(conflict("hearing-open",
+                         "As autarquias podem pronunciar-se até " + end.text() + ".",
+                         "Entities may be heard until " + end.text() + "."));
+  return {};
+}
+
+Decision Outcome::decide(const FinaliseResult& command, const core::Context& context) const {
+  if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
+  if (auto checked = check_hearing_over(context); !checked) return fail(checked.error());
+  if (auto checked = check_complaints(); !checked) return fail(checked.error());
+  if (auto checked = check_current(context); !checked) return fail(checked.error());
+  return std::vector<core::Event>{ResultFinalised{command.edition}};
+}
+
+Decision Outcome::decide(const CloseResult& command, const core::Context& context) const {
+  if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
+  if (state_ != State::Final)
+    return fail(conflict("result-not-final", "Ainda não há lista definitiva.",
+                         "There is no final list yet."));
+  const auto& end = calendar_in(context).complaints_deadline;
+  if (context.now <= end)
+    return fail(conflict("complaints-open", "Há reclamações até " + end.text() + ".",
+                         "Complaints are taken until " + end.text() + "."));
+  if (auto checked = check_complaints(); !checked) return fail(checked.error());
+  if (unpublished_)
+    return fail(conflict("result-not-published",
+                         "O resultado foi calculado de novo: publique a lista definitiva.",
+                         "The result was computed again: publish the final list."));
+  return std::vector<core::Event>{ResultClosed{command.edition}};
+}
+
 void Outcome::tell(core::Facts& facts) const {
-  if (!computed_ || !published_) return;
-  facts::Outcome outcome{computed_->edition, {}};
-  for (const auto& dossier : computed_->dossiers)
+  if (!final_) return;
+  facts::Outcome outcome{final_->edition, {}};
+  for (const auto& dossier : final_->dossiers)
     for (const auto& award : dossier.awards)
       if (award.granted) outcome.granted[core::entity_of(dossier.dossier)].insert(award.id);
   facts.tell(std::move(outcome));
 }
 
 const core::AggregateType& outcome_type() {
-  static const auto type =
-      core::describe_aggregate<Outcome>(core::Events<ResultComputed, ResultPublished>(),
-                                        core::Commands<ComputeResult, PublishResult>());
+  static const auto type = core::describe_aggregate<Outcome>(
+      core::Events<ResultComputed, ResultSetAside, ResultPublished, ResultFinalised, ResultClosed,
+                   ComplaintFiled, ComplaintDecided>(),
+      core::Commands<ComputeResult, PublishResult, FinaliseResult, CloseResult, FileComplaint,
+                     DecideComplaint>());
   return type;
 }
 

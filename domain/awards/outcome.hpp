@@ -1,57 +1,53 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <vector>
 
+#include "domain/awards/complaints.hpp"
+#include "domain/awards/outcome_commands.hpp"
 #include "domain/awards/outcome_events.hpp"
-#include "domain/core/aggregate.hpp"
 
 namespace awards {
 
-/// May be repeated until the result is published. An evaluation not sealed counts for nothing once
-/// scoring has closed: its dossier is ranked without it, or not rankable with too few.
-/// Errors: "unknown-edition", "result-published", "nothing-assigned", "evaluations-open" (until the
-/// scoring deadline), and those of `Draw::make`.
-struct ComputeResult {
-  static constexpr std::string_view name = "result.compute";
-  core::EditionId edition;
-  std::optional<std::string> draw_seed = {};  ///< where the regulation has a draw
-  FIELDS(edition, draw_seed)
-
-  [[nodiscard]] std::string target() const { return edition.text(); }
-  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
-};
-
-/// Publishes the result last computed, provided that it would still be the same.
-/// Errors: "unknown-edition", "result-published", "result-not-computed", "results-too-early",
-/// "result-outdated", and those of computing.
-struct PublishResult {
-  static constexpr std::string_view name = "result.publish";
-  core::EditionId edition;
-  FIELDS(edition)
-
-  [[nodiscard]] std::string target() const { return edition.text(); }
-  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
-};
-
-/// An edition's result: a pure function of its regulation and the sealed evaluations.
+/// An edition's result: a pure function of its regulation and the sealed evaluations. Computed, it
+/// goes from the provisional list by the hearing to the final list, and by complaints to its close;
+/// the regulation's calendar says when each begins and ends.
 class Outcome {
  public:
   static constexpr std::string_view category = "result";
 
   void apply(const ResultComputed& event);
+  void apply(const ResultSetAside&) {}
   void apply(const ResultPublished& event);
+  void apply(const ResultFinalised& event);
+  void apply(const ResultClosed& event);
+  void apply(const ComplaintFiled& event) { complaints_.apply(event); }
+  void apply(const ComplaintDecided& event) { complaints_.apply(event); }
   [[nodiscard]] core::Decision decide(const ComputeResult& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const PublishResult& command, const core::Context&) const;
-  /// Once it is published: a facts::Outcome.
+  [[nodiscard]] core::Decision decide(const FinaliseResult& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const CloseResult& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const FileComplaint& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const DecideComplaint& command, const core::Context&) const;
+  /// Once there is a final list: a facts::Outcome.
   void tell(core::Facts& facts) const;
 
  private:
-  [[nodiscard]] core::Result<void> check_unpublished(const core::Facts& facts) const;
+  enum class State { Draft, Provisional, Final, Closed };
 
-  std::optional<ResultComputed> computed_;
-  bool published_ = false;
+  /// The edition is there and the result is not closed.
+  [[nodiscard]] core::Result<void> check_open(const core::Facts& facts) const;
+  /// What is computed now would still come out the same.
+  [[nodiscard]] core::Result<void> check_current(const core::Context& context) const;
+  /// Every complaint is decided, and computed where it was upheld.
+  [[nodiscard]] core::Result<void> check_complaints() const;
+  [[nodiscard]] core::Result<void> check_hearing_over(const core::Context& context) const;
+  [[nodiscard]] core::Result<ComplaintStage> open_stage(const core::Context& context) const;
+
+  State state_ = State::Draft;
+  std::optional<ResultComputed> computed_;  ///< last
+  bool unpublished_ = false;                ///< it is in no list yet
+  std::optional<ResultComputed> final_;     ///< what the final list says
+  Complaints complaints_;
 };
 
 [[nodiscard]] const core::AggregateType& outcome_type();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/core/dates.hpp"
 #include "domain/core/fields.hpp"
 #include "domain/core/ids.hpp"
 #include "domain/core/reason.hpp"
@@ -75,8 +76,33 @@ struct ResultComputed {
   friend bool operator==(const ResultComputed&, const ResultComputed&) = default;
 };
 
+/// A result that was published gives way to the one computed next.
+struct ResultSetAside {
+  static constexpr std::string_view name = "result-set-aside";
+  core::EditionId edition;
+  core::Instant at;
+  core::AccountId by;
+  std::string reason;
+  FIELDS(edition, at, by, reason)
+};
+
+/// As the provisional list: the entities are heard on it.
 struct ResultPublished {
   static constexpr std::string_view name = "result-published";
+  core::EditionId edition;
+  FIELDS(edition)
+};
+
+/// As the final list: complaints are taken.
+struct ResultFinalised {
+  static constexpr std::string_view name = "result-finalised";
+  core::EditionId edition;
+  FIELDS(edition)
+};
+
+/// Nothing of it changes any more.
+struct ResultClosed {
+  static constexpr std::string_view name = "result-closed";
   core::EditionId edition;
   FIELDS(edition)
 };

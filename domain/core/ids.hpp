@@ -48,6 +48,7 @@ using RecordId = Id<struct RecordTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using CriterionId = Id<struct CriterionTag>;
 using AwardId = Id<struct AwardTag>;  ///< of a rule; a year's award keeps it in the next
+using ComplaintId = Id<struct ComplaintTag>;
 using PracticeId = Id<struct PracticeTag>;
 using CommandId = Id<struct CommandTag>;
 

@@ -45,8 +45,9 @@ core::Instant a_year_later(const core::Instant& instant) {
 regulation::Regulation of_the_next_year(const core::EditionId& edition,
                                         regulation::Regulation rules) {
   auto& calendar = rules.calendar;
-  for (auto* moment : {&calendar.opens, &calendar.submission_deadline, &calendar.scoring_deadline,
-                       &calendar.results})
+  for (auto* moment :
+       {&calendar.opens, &calendar.submission_deadline, &calendar.scoring_deadline,
+        &calendar.results, &calendar.hearing_deadline, &calendar.complaints_deadline})
     *moment = a_year_later(*moment);
   rules.follows.insert(rules.follows.begin(), edition);
   rules.draw_commitment.reset();

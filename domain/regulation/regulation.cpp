@@ -99,12 +99,14 @@ void check_dates(const Regulation& regulation, Faults& faults) {
   const auto& calendar = regulation.calendar;
   faults.unless(calendar.opens < calendar.submission_deadline &&
                     calendar.submission_deadline < calendar.scoring_deadline &&
-                    calendar.scoring_deadline <= calendar.results,
+                    calendar.scoring_deadline <= calendar.results &&
+                    calendar.results <= calendar.hearing_deadline &&
+                    calendar.hearing_deadline <= calendar.complaints_deadline,
                 "calendar", "calendar",
                 "As datas têm de seguir a ordem: abertura, fim das candidaturas, fim da "
-                "avaliação, resultados.",
+                "avaliação, resultados, fim da audiência, fim das reclamações.",
                 "The dates have to follow in order: opening, submission deadline, scoring "
-                "deadline, results.");
+                "deadline, results, end of the hearing, end of complaints.");
 }
 
 /// Whether the register of entities can tell.

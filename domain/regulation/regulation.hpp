@@ -43,8 +43,11 @@ struct Calendar {
   core::Instant opens;
   core::Instant submission_deadline;  ///< the last instant at which a submission is taken
   core::Instant scoring_deadline;
-  core::Instant results;  ///< not before this may results be published
-  FIELDS(opens, submission_deadline, scoring_deadline, results)
+  core::Instant results;              ///< not before this may the provisional list be published
+  core::Instant hearing_deadline;     ///< entities are heard on it until then; then the final list
+  core::Instant complaints_deadline;  ///< complaints against the final list are taken until then
+  FIELDS(opens, submission_deadline, scoring_deadline, results, hearing_deadline,
+         complaints_deadline)
 };
 
 enum class PanelRule { Mean, TrimmedMean, Median };

@@ -1,5 +1,6 @@
 #include "projections/results.hpp"
 
+#include "projections/complaints.hpp"
 #include "projections/editions.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
@@ -38,6 +39,36 @@ Reply published(const Call& call) {
 
 Reply draft(const Call& call) {
   return show(call, projections::draft_result, not_computed());
+}
+
+struct ComplaintList {
+  std::vector<projections::ComplaintRow> complaints;
+  FIELDS(complaints)
+};
+
+Reply complaints(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return core::fail(id.error());
+  if (!projections::find_edition(*call.app.views().view("editions"), *id))
+    return core::fail(not_found());
+  return json_response(
+      ComplaintList{projections::complaints_of(*call.app.views().view("complaints"), *id)});
+}
+
+/// The dossier's entity, and no juror of it.
+core::Result<permissions::Subject> complainant(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return core::fail(dossier.error());
+  return permissions::Subject{core::entity_of(*dossier), {}};
+}
+
+Reply complaints_of_dossier(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return core::fail(dossier.error());
+  ComplaintList list{
+      projections::complaints_of(*call.app.views().view("complaints"), core::edition_of(*dossier))};
+  std::erase_if(list.complaints, [&](const auto& row) { return row.dossier != *dossier; });
+  return json_response(list);
 }
 
 Reply bundle(const Call& call) {
@@ -79,6 +110,27 @@ std::vector<Endpoint> result_endpoints() {
            json::schema<ResultBundle>,
            {},
            bundle},
+          {http::Method::Get,
+           "/editions/{edition}/complaints",
+           "complaint.list",
+           "What entities said of an edition's result in the hearing and in complaints, and what "
+           "was decided.",
+           Audience::Secretariat,
+           {},
+           {},
+           json::schema<ComplaintList>,
+           {},
+           complaints},
+          {http::Method::Get,
+           "/dossiers/{dossier}/complaints",
+           "dossier.complaints",
+           "What the entity said of its dossier's result, and what was decided.",
+           Audience::Dossier,
+           complainant,
+           {},
+           json::schema<ComplaintList>,
+           {},
+           complaints_of_dossier},
           {http::Method::Get,
            "/editions/{edition}/results/draft",
            "result.draft",

@@ -22,7 +22,8 @@ struct ResultBundle {
   bool demonstration = false;  ///< its scores and awards are invented
   awards::Basis basis;
   awards::ResultComputed result;
-  /// Of edition-opened, each deadline-extended, result-computed and result-published.
+  /// Of edition-opened, each deadline-extended, result-computed, and of the list that it is
+  /// in: result-published or result-finalised.
   std::vector<eventstore::Receipt> receipts;
   FIELDS(format, title, demonstration, basis, result, receipts)
 };

@@ -27,7 +27,7 @@ Result<std::vector<Recorded>> stream(const eventstore::Store& log, const char* c
   }
 }
 
-/// The result last published and its publication.
+/// The result last published, in whichever list, and its publication.
 struct Published {
   const Recorded* computed = nullptr;
   const Recorded* published = nullptr;
@@ -38,7 +38,9 @@ Published last_published(const std::vector<Recorded>& events) {
   const Recorded* computed = nullptr;
   for (const auto& event : events) {
     if (event.event.get_if<awards::ResultComputed>() != nullptr) computed = &event;
-    if (event.event.get_if<awards::ResultPublished>() != nullptr) found = {computed, &event};
+    if (event.event.get_if<awards::ResultPublished>() != nullptr ||
+        event.event.get_if<awards::ResultFinalised>() != nullptr)
+      found = {computed, &event};
   }
   return found;
 }

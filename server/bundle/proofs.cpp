@@ -75,6 +75,14 @@ Result<void> check_edition(const ResultBundle& bundle, editions::EditionOpened o
   return compare(opened.regulation, bundle.basis.regulation, "basis.regulation");
 }
 
+/// Whose list it is, provisional or final.
+Result<core::EditionId> edition_listed(const Recorded& last, std::size_t index) {
+  if (const auto* published = last.event.get_if<awards::ResultPublished>())
+    return published->edition;
+  if (const auto* final = last.event.get_if<awards::ResultFinalised>()) return final->edition;
+  return fail(out_of_place(index, "result-published", std::string(last.event.type().name)));
+}
+
 }  // namespace
 
 Result<ProvenTimes> check_proofs(const ResultBundle& bundle, const eventstore::LogVerifier& key) {
@@ -86,16 +94,17 @@ Result<ProvenTimes> check_proofs(const ResultBundle& bundle, const eventstore::L
   const auto last = events->size() - 1;
   const auto computed = event_at<awards::ResultComputed>(*events, last - 1);
   if (!computed) return fail(computed.error());
-  const auto published = event_at<awards::ResultPublished>(*events, last);
+  const auto published = edition_listed(events->back(), last);
   if (!published) return fail(published.error());
-  if (published->edition != computed->edition)
-    return fail(out_of_place(last, computed->edition.text(), published->edition.text()));
+  if (*published != computed->edition)
+    return fail(out_of_place(last, computed->edition.text(), published->text()));
   if (auto checked = check_edition(bundle, *std::move(opened), *events); !checked)
     return fail(checked.error());
   if (auto compared = compare(*computed, bundle.result, "result"); !compared)
     return fail(compared.error());
   return ProvenTimes{events->front().recorded_at, (*events)[last - 1].recorded_at,
-                     events->back().recorded_at};
+                     events->back().recorded_at,
+                     events->back().event.get_if<awards::ResultFinalised>() != nullptr};
 }
 
 }  // namespace server

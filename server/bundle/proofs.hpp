@@ -9,6 +9,7 @@ struct ProvenTimes {
   core::Instant opened;
   core::Instant computed;
   core::Instant published;
+  bool final = false;  ///< in the final list
 };
 
 /// Checks the receipts against the log's key, and that the bundle holds the regulation that was

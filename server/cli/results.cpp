@@ -45,7 +45,8 @@ void print(const ResultBundle& bundle, const std::optional<ProvenTimes>& proven)
         "regulation that was opened and the result that was published.\n");
   fmt::print("opened     {} (Lisbon)\n", in_lisbon(proven->opened));
   fmt::print("computed   {} (Lisbon)\n", in_lisbon(proven->computed));
-  fmt::print("published  {} (Lisbon)\n", in_lisbon(proven->published));
+  fmt::print("published  {} (Lisbon), {} list\n", in_lisbon(proven->published),
+             proven->final ? "final" : "provisional");
 }
 
 /// Nothing without a key.

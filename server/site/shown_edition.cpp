@@ -28,7 +28,9 @@ std::optional<projections::EditionResult> published_result(Application& app,
 std::string state_in_words(Application& app, const projections::EditionRow& edition) {
   const auto& calendar = edition.regulation.calendar;
   const auto now = app.now();
-  if (published_result(app, edition.edition)) return "Resultados publicados";
+  if (const auto result = published_result(app, edition.edition))
+    return result->state == projections::ResultState::Provisional ? "Lista provisória publicada"
+                                                                  : "Resultados publicados";
   if (now < calendar.opens) return "Abre em " + day_in_words(calendar.opens);
   if (now <= calendar.submission_deadline) return "Candidaturas abertas";
   return "Em avaliação";
@@ -56,7 +58,9 @@ std::vector<Moment> calendar_of(const projections::EditionRow& edition, const co
       moment("Abertura das candidaturas", calendar.opens),
       moment("Fim das candidaturas" + extensions_in_words(edition), calendar.submission_deadline),
       moment("Fim da avaliação", calendar.scoring_deadline),
-      moment("Resultados, a partir de", calendar.results)};
+      moment("Resultados, a partir de", calendar.results),
+      moment("Fim da audiência dos interessados", calendar.hearing_deadline),
+      moment("Fim das reclamações", calendar.complaints_deadline)};
 }
 
 std::string edition_href(const core::EditionId& edition) {

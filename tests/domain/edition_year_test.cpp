@@ -80,8 +80,9 @@ TEST(EditionClone, IsADraftLikeTheEditionBeforeAYearLater) {
   auto expected = rules;
   expected.follows = {edition};
   expected.draw_commitment.reset();
-  expected.calendar = {instant("2021-02-28T10:00:00Z"), instant("2022-06-30T22:59:59.999Z"),
-                       instant("2022-09-15T22:59:59Z"), instant("2022-10-01T08:00:00Z")};
+  expected.calendar = {instant("2021-02-28T10:00:00Z"),     instant("2022-06-30T22:59:59.999Z"),
+                       instant("2022-09-15T22:59:59Z"),     instant("2022-10-01T08:00:00Z"),
+                       instant("2022-10-15T22:59:59.999Z"), instant("2022-11-15T23:59:59.999Z")};
   const core::EditionId next("2022");
   given(edition_type())
       .knowing(facts::Edition{edition, rules, true})

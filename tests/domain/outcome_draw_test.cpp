@@ -75,14 +75,15 @@ TEST(ResultByDraw, IsPublishedByTheSeedThatItWasComputedWith) {
   given_a_tie({computed()}).when(PublishResult{edition}).then({ResultPublished{edition}});
 }
 
-TEST(ResultTold, NamesWhatEachEntityWasGrantedOnceItIsPublished) {
+TEST(ResultTold, NamesWhatEachEntityWasGrantedOnceItIsFinal) {
   const auto aggregate = outcome_type().make();
   const auto result = computed();
   aggregate->apply(result);
-  core::Facts unpublished;
-  aggregate->tell(unpublished);
-  EXPECT_EQ(unpublished.find<facts::Outcome>(), nullptr);
   aggregate->apply(ResultPublished{edition});
+  core::Facts provisional;
+  aggregate->tell(provisional);
+  EXPECT_EQ(provisional.find<facts::Outcome>(), nullptr);
+  aggregate->apply(ResultFinalised{edition});
   core::Facts facts;
   aggregate->tell(facts);
   const auto* outcome = facts.find<facts::Outcome>();

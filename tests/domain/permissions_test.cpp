@@ -114,6 +114,13 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(jury::AssignJurors{}), "e");
   EXPECT_EQ(who_may(awards::ComputeResult{}), "e");
   EXPECT_EQ(who_may(awards::PublishResult{}), "e");
+  EXPECT_EQ(who_may(awards::FinaliseResult{}), "e");
+  EXPECT_EQ(who_may(awards::CloseResult{}), "e");
+  EXPECT_EQ(who_may(awards::DecideComplaint{}), "e");
+}
+
+TEST(Permissions, LetAnEntityComplainOfItsOwnResult) {
+  EXPECT_EQ(who_may(awards::FileComplaint{dossier, core::ComplaintId("r1"), "Há um erro."}), "a");
 }
 
 TEST(Permissions, LetAJurorSpeakForNobodyElse) {

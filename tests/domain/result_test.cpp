@@ -250,13 +250,13 @@ TEST(Result, IsPublishedOnceAndNotBeforeItsDay) {
       .is_refused("result-not-computed");
 }
 
-TEST(Result, IsComputedAgainUntilItIsPublished) {
+TEST(Result, IsComputedAgainFreelyUntilItIsPublished) {
   const auto world = three_dossiers();
   const auto computed = world.computed();
   world.given({computed}).when(ComputeResult{edition}).then({computed});
   world.given({computed, ResultPublished{edition}})
       .when(ComputeResult{edition})
-      .is_refused("result-published");
+      .is_refused("reason-missing", "reason");
 }
 
 TEST(Result, IsNotPublishedWhenItWouldNowBeAnother) {

@@ -1,5 +1,6 @@
 #include "tests/projections/whole_year.hpp"
 
+#include "domain/awards/complaint_events.hpp"
 #include "domain/awards/outcome_events.hpp"
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_events.hpp"
@@ -103,6 +104,24 @@ void publish(Year& year) {
   result.points = awards::PublishedPoints{"82.50", "165/2"};
   year.push_back({"2021", awards::ResultComputed{edition, {result}}});
   year.push_back({"2021", awards::ResultPublished{edition}});
+  year.push_back({"2021", awards::ResultFinalised{edition}});
+  const core::ComplaintId complaint("alijo-1");
+  year.push_back({"2021", awards::ComplaintFiled{edition,
+                                                 complaint,
+                                                 first,
+                                                 awards::ComplaintStage::Complaint,
+                                                 {},
+                                                 ana,
+                                                 "Falta contar uma freguesia."}});
+  year.push_back(
+      {"2021",
+       awards::ComplaintDecided{
+           edition, complaint, first, awards::ComplaintVerdict::Upheld, {}, rui, "Assim é."}});
+  year.push_back({"2021", awards::ResultSetAside{edition, {}, rui, "Reclamação deferida."}});
+  result.points = awards::PublishedPoints{"83.00", "83/1"};
+  year.push_back({"2021", awards::ResultComputed{edition, {result}}});
+  year.push_back({"2021", awards::ResultFinalised{edition}});
+  year.push_back({"2021", awards::ResultClosed{edition}});
 }
 
 void share(Year& year) {

@@ -44,8 +44,9 @@ Regulation small_regulation() {
   rules.awards[0].quota = 1;
   rules.awards[1].conditions = {TotalPoints{{60}}};
   rules.tie_break = {ByCriterion{core::CriterionId("resultados")}, ByTopMarks{}};
-  rules.calendar = {instant("2021-03-01T00:00:00Z"), instant("2021-06-30T22:59:59.999Z"),
-                    instant("2021-09-15T22:59:59Z"), instant("2021-10-01T08:00:00Z")};
+  rules.calendar = {instant("2021-03-01T00:00:00Z"),     instant("2021-06-30T22:59:59.999Z"),
+                    instant("2021-09-15T22:59:59Z"),     instant("2021-10-01T08:00:00Z"),
+                    instant("2021-10-15T22:59:59.999Z"), instant("2021-11-15T23:59:59.999Z")};
   return rules;
 }
 

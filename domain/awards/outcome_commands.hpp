@@ -1,0 +1,102 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/awards/complaint_events.hpp"
+#include "domain/core/aggregate.hpp"
+
+namespace awards {
+
+/// What every command about a result may be refused for: "unknown-edition", "result-closed".
+
+/// May be repeated. Once a list is published it takes a reason: the result is set aside, and the
+/// new one has to be published in its place. An evaluation not sealed counts for nothing once
+/// scoring has closed: its dossier is ranked without it, or not rankable with too few.
+/// Errors: "nothing-assigned", "evaluations-open" (until the scoring deadline), "reason-missing"
+/// and "reason-needless" on the reason, and those of `Draw::make`.
+struct ComputeResult {
+  static constexpr std::string_view name = "result.compute";
+  core::EditionId edition;
+  std::optional<std::string> draw_seed = {};  ///< where the regulation has a draw
+  std::optional<std::string> reason = {};     ///< once a list is published
+  FIELDS(edition, draw_seed, reason)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
+/// Publishes the result last computed as the provisional list, which the entities may then speak
+/// of until the hearing ends; provided that it would still be the same.
+/// Errors: "result-not-computed", "results-too-early", "result-published", "result-final",
+/// "result-outdated", and those of computing.
+struct PublishResult {
+  static constexpr std::string_view name = "result.publish";
+  core::EditionId edition;
+  FIELDS(edition)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
+/// Publishes the result last computed as the final list, or in its place after a complaint was
+/// upheld. Errors: "result-not-published", "hearing-open", "complaints-undecided" (how many),
+/// "computation-due" (what was upheld asks for one), "result-final", "result-outdated", and those
+/// of computing.
+struct FinaliseResult {
+  static constexpr std::string_view name = "result.finalise";
+  core::EditionId edition;
+  FIELDS(edition)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
+/// From then on nothing of the result changes. Errors: "result-not-final", "complaints-open",
+/// "complaints-undecided", "computation-due", "result-not-published" (a newer one is computed).
+struct CloseResult {
+  static constexpr std::string_view name = "result.close";
+  core::EditionId edition;
+  FIELDS(edition)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"edition", edition.text()}};
+  }
+};
+
+/// An entity speaks of its result: on the provisional list until the hearing ends, against the
+/// final list until complaints end. Errors: "result-not-published", "unknown-dossier" on the
+/// dossier, "complaints-closed", "complaint-exists", those of `core::check_length` on the text.
+struct FileComplaint {
+  static constexpr std::string_view name = "result.file-complaint";
+  core::DossierId dossier;
+  core::ComplaintId complaint;
+  std::string text;
+  FIELDS(dossier, complaint, text)
+
+  [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"edition", target()}};
+  }
+};
+
+/// What is upheld asks for the result to be computed anew before the next list, or before the
+/// result is closed. Errors: "unknown-complaint", "complaint-decided", those of
+/// `core::check_length` on the reasons.
+struct DecideComplaint {
+  static constexpr std::string_view name = "result.decide-complaint";
+  core::EditionId edition;
+  core::ComplaintId complaint;
+  ComplaintVerdict verdict = ComplaintVerdict::Dismissed;
+  std::string reasons;
+  FIELDS(edition, complaint, verdict, reasons)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"edition", edition.text()}};
+  }
+};
+
+}  // namespace awards

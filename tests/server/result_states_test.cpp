@@ -1,0 +1,74 @@
+#include <gtest/gtest.h>
+
+#include "domain/awards/outcome.hpp"
+#include "domain/jury/panel.hpp"
+#include "projections/results.hpp"
+#include "server/bundle/export.hpp"
+#include "tests/server/award_year.hpp"
+
+/// The autumn of an award, over HTTP: a complaint is upheld, the result replaced and closed.
+namespace {
+
+using namespace awards;
+using namespace server_tests;
+
+const core::ComplaintId complaint("favaios-1");
+
+/// The list is final; Favaios then says that rui has a conflict in its dossier.
+struct Autumn {
+  Autumn() {
+    year.until_assigned();
+    year.score();
+    year.seal();
+    year.compute();
+    year.publish();
+    year.at("2021-10-18T09:00:00Z");
+    year.secretary.does(FinaliseResult{edition});
+    year.at("2021-10-20T09:00:00Z");
+  }
+  projections::EditionResult shown() {
+    return year.public_reader.reads("/editions/2021/results", year.program.head())
+        .as<projections::EditionResult>();
+  }
+  AwardYear year;
+};
+
+TEST(ResultInAutumn, IsReplacedAfterAComplaintWasUpheldAndThenClosed) {
+  Autumn autumn;
+  auto& year = autumn.year;
+  year.favaios.does(FileComplaint{dossier_of_favaios, complaint, "Rui é primo do presidente."});
+  year.at("2021-10-25T09:00:00Z");
+  year.secretary.does(jury::ImposeConflict{dossier_of_favaios, core::AccountId("rui"), "É primo."});
+  year.secretary.does(
+      DecideComplaint{edition, complaint, ComplaintVerdict::Upheld, "Havia impedimento."});
+  EXPECT_EQ(year.secretary.gives(ComputeResult{edition}).in_short(), "422 reason-missing reason");
+  year.secretary.does(ComputeResult{edition, std::nullopt, "Reclamação favaios-1."});
+  year.secretary.does(FinaliseResult{edition});
+  const auto shown = autumn.shown();
+  ASSERT_EQ(shown.revisions.size(), 1U);
+  EXPECT_EQ(shown.revisions[0].affected, (std::vector<core::DossierId>{dossier_of_favaios}));
+  year.at("2021-11-16T09:00:00Z");
+  year.secretary.does(CloseResult{edition});
+  EXPECT_EQ(autumn.shown().state, projections::ResultState::Closed);
+  EXPECT_TRUE(server::bundle_of(year.program.app().store(), edition));
+}
+
+TEST(Complaints, AreReadByTheirEntityAndTheSecretariatAlone) {
+  Autumn autumn;
+  auto& year = autumn.year;
+  EXPECT_EQ(year.alijo.gives(FileComplaint{dossier_of_favaios, complaint, "Erro."}).in_short(),
+            "403 not-permitted");
+  year.favaios.does(FileComplaint{dossier_of_favaios, complaint, "Há um erro."});
+  const std::string of_edition = "/editions/2021/complaints";
+  const std::string of_dossier = "/dossiers/2021-170107/complaints";
+  const auto head = year.program.head();
+  for (auto* reader : {&year.secretary, &year.favaios})
+    EXPECT_NE(reader->reads(of_dossier, head).body.find("Há um erro."), std::string::npos);
+  EXPECT_NE(year.secretary.reads(of_edition, head).body.find("Há um erro."), std::string::npos);
+  for (auto* reader : {&year.alijo, &year.rui, &year.administrator})
+    EXPECT_EQ(reader->reads(of_dossier, head).in_short(), "403 not-permitted");
+  EXPECT_EQ(year.favaios.reads(of_edition, head).in_short(), "403 not-permitted");
+  EXPECT_EQ(year.public_reader.reads(of_dossier, head).in_short(), "401 not-signed-in");
+}
+
+}  // namespace
