@@ -99,6 +99,7 @@ const std::vector<Rule>& rules() {
       by_owner_of_dossier<dossiers::RemoveRecord>(),
       by_owner_of_dossier<dossiers::AddAttachment>(),
       by_owner_of_dossier<dossiers::RemoveAttachment>(),
+      by_owner_of_dossier<dossiers::RestoreRecord>(),
       by_owner_of_dossier<dossiers::SubmitDossier>(),
       by<dossiers::ScreenDossier>(Role::Secretariat),
       by<jury::AppointJuror>(Role::Secretariat),

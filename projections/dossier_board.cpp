@@ -38,17 +38,45 @@ void change(Rows& rows, const core::DossierId& dossier, const Recorded& recorded
   rows.put_record(key_of(dossier), *row);
 }
 
-void put(Rows& rows, DossierRow& dossier, const core::RecordId& id, const DossierRecord& record) {
-  count(dossier, section_of(record), +1);
-  rows.put_record(key_of(dossier.dossier, id), RecordRow{id, section_of(record), record});
+/// The last revision of a record that was removed: the next one follows it.
+struct RemovedRow {
+  std::int64_t revision = 0;
+  FIELDS(revision)
+};
+
+std::string key_of_removed(const core::DossierId& dossier, const core::RecordId& record) {
+  return row_key({"removed", dossier.text(), record.text()});
 }
 
-void take_away(Rows& rows, DossierRow& dossier, const core::RecordId& id) {
-  const auto key = key_of(dossier.dossier, id);
-  const auto earlier = rows.find<RecordRow>(key);
-  core::ensure(earlier.has_value(), "a record is added before it changes");
-  count(dossier, earlier->section, -1);
-  rows.erase(key);
+/// Takes the record out of the rows, if it stands; answers its last revision, 0 where it never was.
+std::int64_t take_out(Rows& rows, DossierRow& dossier, const core::RecordId& id) {
+  if (const auto earlier = rows.find<RecordRow>(key_of(dossier.dossier, id))) {
+    count(dossier, earlier->section, -1);
+    rows.erase(key_of(dossier.dossier, id));
+    return earlier->revision;
+  }
+  const auto removed = rows.find<RemovedRow>(key_of_removed(dossier.dossier, id));
+  if (!removed) return 0;
+  rows.erase(key_of_removed(dossier.dossier, id));
+  return removed->revision;
+}
+
+/// The record's next version.
+template <class E>
+void put_version(const E& e, const Recorded& recorded, Rows& rows) {
+  change(rows, e.dossier, recorded, [&](DossierRow& row) {
+    const auto revision = take_out(rows, row, e.record_id) + 1;
+    count(row, section_of(e.record), +1);
+    rows.put_record(key_of(e.dossier, e.record_id),
+                    RecordRow{e.record_id, revision, section_of(e.record), e.record});
+  });
+}
+
+void remove(const DossierRecordRemoved& e, const Recorded& recorded, Rows& rows) {
+  change(rows, e.dossier, recorded, [&](DossierRow& row) {
+    rows.put_record(key_of_removed(e.dossier, e.record_id),
+                    RemovedRow{take_out(rows, row, e.record_id) + 1});
+  });
 }
 
 void start(const DossierStarted& e, const Recorded& recorded, Rows& rows) {
@@ -78,20 +106,12 @@ void screen(const DossierScreened& e, const Recorded& recorded, Rows& rows) {
 }  // namespace
 
 ReadModel dossier_board_model() {
-  ReadModel model({"dossier_board", 1});
+  ReadModel model({"dossier_board", 2});
   model.on<DossierStarted>(start);
-  model.on<DossierRecordAdded>([](const DossierRecordAdded& e, const Recorded& at, Rows& rows) {
-    change(rows, e.dossier, at, [&](DossierRow& row) { put(rows, row, e.record_id, e.record); });
-  });
-  model.on<DossierRecordChanged>([](const DossierRecordChanged& e, const Recorded& at, Rows& rows) {
-    change(rows, e.dossier, at, [&](DossierRow& row) {
-      take_away(rows, row, e.record_id);
-      put(rows, row, e.record_id, e.record);
-    });
-  });
-  model.on<DossierRecordRemoved>([](const DossierRecordRemoved& e, const Recorded& at, Rows& rows) {
-    change(rows, e.dossier, at, [&](DossierRow& row) { take_away(rows, row, e.record_id); });
-  });
+  model.on<DossierRecordAdded>(put_version<DossierRecordAdded>);
+  model.on<DossierRecordChanged>(put_version<DossierRecordChanged>);
+  model.on<DossierRecordRestored>(put_version<DossierRecordRestored>);
+  model.on<DossierRecordRemoved>(remove);
   model.on<DossierSubmitted>(submit);
   model.on<DossierScreened>(screen);
   return model;
@@ -111,6 +131,16 @@ std::vector<RecordRow> records_of(const eventstore::RowView& view, const core::D
   auto records = rows_under<RecordRow>(view, row_key({"record", dossier.text(), ""}));
   std::ranges::stable_sort(records, {}, &RecordRow::section);
   return records;
+}
+
+std::optional<StandingRecord> standing_record(const eventstore::RowView& view,
+                                              const core::DossierId& dossier,
+                                              const core::RecordId& record) {
+  if (auto row = find_row<RecordRow>(view, key_of(dossier, record)))
+    return StandingRecord{record, row->revision, std::move(row->record)};
+  if (const auto removed = find_row<RemovedRow>(view, key_of_removed(dossier, record)))
+    return StandingRecord{record, removed->revision, std::nullopt};
+  return std::nullopt;
 }
 
 }  // namespace projections

@@ -56,9 +56,18 @@ struct DossierRow {
 /// One record of a dossier.
 struct RecordRow {
   core::RecordId record_id;
+  std::int64_t revision = 1;  ///< to be stated by who changes it
   regulation::Section section = regulation::Section::I;
   dossiers::DossierRecord record;
-  FIELDS(record_id, section, record)
+  FIELDS(record_id, revision, section, record)
+};
+
+/// What stands under a record's id; without content where it was removed.
+struct StandingRecord {
+  core::RecordId record_id;
+  std::int64_t revision = 0;
+  std::optional<dossiers::DossierRecord> record;
+  FIELDS(record_id, revision, record)
 };
 
 /// By entity.
@@ -69,5 +78,9 @@ struct RecordRow {
 /// By section, then by id.
 [[nodiscard]] std::vector<RecordRow> records_of(const eventstore::RowView& view,
                                                 const core::DossierId& dossier);
+/// Nothing where there never was such a record.
+[[nodiscard]] std::optional<StandingRecord> standing_record(const eventstore::RowView& view,
+                                                            const core::DossierId& dossier,
+                                                            const core::RecordId& record);
 
 }  // namespace projections

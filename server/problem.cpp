@@ -20,7 +20,8 @@ struct Problem {
   std::optional<std::string> field;
   std::optional<std::string> reference;
   Messages messages;
-  FIELDS(type, title, status, detail, code, field, reference, messages)
+  std::optional<core::Verbatim> standing;
+  FIELDS(type, title, status, detail, code, field, reference, messages, standing)
 };
 
 const char* phrase(int status) {
@@ -56,14 +57,16 @@ const char* phrase(int status) {
   }
 }
 
-http::Response respond(int status, const core::Error& error, const http::Request& request) {
+http::Response respond(int status, const core::Error& error, const http::Request& request,
+                       std::optional<core::Verbatim> standing = {}) {
   const Problem problem{.title = phrase(status),
                         .status = status,
                         .detail = language_of(request) == "en" ? error.en : error.pt,
                         .code = error.code,
                         .field = error.field.empty() ? std::nullopt : std::optional(error.field),
                         .reference = reference_of(status, request),
-                        .messages = {error.pt, error.en}};
+                        .messages = {error.pt, error.en},
+                        .standing = std::move(standing)};
   http::Response response{status,
                           {{"Content-Type", "application/problem+json"},
                            {"Content-Language", std::string(language_of(request))},
@@ -107,6 +110,11 @@ int status_of(core::ErrorKind kind) {
 
 http::Response problem(const core::Error& error, const http::Request& request) {
   return respond(status_of(error), error, request);
+}
+
+http::Response problem(const core::Error& error, const http::Request& request,
+                       std::string standing) {
+  return respond(status_of(error), error, request, core::Verbatim{std::move(standing)});
 }
 
 http::Response problem(int status, const http::Request& request) {

@@ -16,6 +16,10 @@ namespace server {
 /// that the request prefers.
 [[nodiscard]] http::Response problem(const core::Error& error, const http::Request& request);
 
+/// The same with `standing`, JSON: what was found in the place of what the request meant to change.
+[[nodiscard]] http::Response problem(const core::Error& error, const http::Request& request,
+                                     std::string standing);
+
 /// The same for what the HTTP edge refuses by status alone.
 [[nodiscard]] http::Response problem(int status, const http::Request& request);
 

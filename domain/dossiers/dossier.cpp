@@ -4,8 +4,8 @@
 
 #include "domain/dossiers/checks.hpp"
 #include "domain/dossiers/completeness.hpp"
+#include "domain/dossiers/dossier_faults.hpp"
 #include "domain/dossiers/partners.hpp"
-#include "domain/dossiers/record_rules.hpp"
 #include "domain/facts.hpp"
 #include "domain/regulation/eligibility.hpp"
 
@@ -18,30 +18,6 @@ using core::error_of;
 using core::ErrorKind;
 using core::fail;
 using core::Result;
-
-constexpr std::size_t most_records = 200;
-
-const regulation::Regulation& rules_of(const core::Context& context) {
-  const auto editions = context.facts.all<facts::Edition>();
-  core::ensure(!editions.empty(), "a dossier was started in an edition that tells nothing");
-  return editions.front()->regulation;
-}
-
-Error unknown_dossier() {
-  return error_of(ErrorKind::NotFound, "unknown-dossier", "Esta candidatura não existe.",
-                  "There is no such dossier.");
-}
-
-Error unknown_record() {
-  return {ErrorKind::NotFound, "unknown-record", "record_id", "Este registo não existe.",
-          "There is no such record."};
-}
-
-Error deadline_passed() {
-  return error_of(ErrorKind::TooLate, "deadline-passed",
-                  "O prazo para apresentar candidaturas terminou.",
-                  "The deadline for submitting dossiers has passed.");
-}
 
 Result<void> is_open(const regulation::Calendar& calendar, const core::Instant& now) {
   if (now < calendar.opens)
@@ -91,15 +67,6 @@ std::vector<core::StreamRef> StartDossier::reads(const core::Facts& facts) const
 void Dossier::apply(const DossierStarted& event) {
   started_ = event;
 }
-void Dossier::apply(const DossierRecordAdded& event) {
-  records_.insert_or_assign(event.record_id, event.record);
-}
-void Dossier::apply(const DossierRecordChanged& event) {
-  records_.insert_or_assign(event.record_id, event.record);
-}
-void Dossier::apply(const DossierRecordRemoved& event) {
-  records_.erase(event.record_id);
-}
 void Dossier::apply(const DossierSubmitted&) {
   submitted_ = true;
 }
@@ -131,42 +98,6 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
   return std::vector<core::Event>{DossierStarted{core::dossier_of(command.edition, command.entity),
                                                  command.edition, command.entity,
                                                  entity->category}};
-}
-
-Decision Dossier::decide(const AddRecord& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
-  if (records_.contains(command.record_id))
-    return fail({ErrorKind::Conflict, "record-exists", "record_id",
-                 "Já existe um registo com este código.",
-                 "There is a record of this name already."});
-  if (records_.size() >= most_records)
-    return fail(error_of(ErrorKind::TooLarge, "too-many-records",
-                         "Uma candidatura tem no máximo 200 registos.",
-                         "A dossier has 200 records at most."));
-  if (auto checked = check(command.record, rules_of(context).mandate); !checked)
-    return fail(checked.error());
-  return std::vector<core::Event>{
-      DossierRecordAdded{command.dossier, command.record_id, command.record}};
-}
-
-Decision Dossier::decide(const ChangeRecord& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
-  const auto found = records_.find(command.record_id);
-  if (found == records_.end()) return fail(unknown_record());
-  if (found->second.index() != command.record.index())
-    return fail(core::invalid("record-kind", "record.kind",
-                              "Um registo não muda de tipo: remova-o e crie outro.",
-                              "A record keeps its kind: remove it and add another."));
-  if (auto checked = check(command.record, rules_of(context).mandate); !checked)
-    return fail(checked.error());
-  return std::vector<core::Event>{
-      DossierRecordChanged{command.dossier, command.record_id, command.record}};
-}
-
-Decision Dossier::decide(const RemoveRecord& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
-  if (!records_.contains(command.record_id)) return fail(unknown_record());
-  return std::vector<core::Event>{DossierRecordRemoved{command.dossier, command.record_id}};
 }
 
 Decision Dossier::decide(const SubmitDossier& command, const core::Context& context) const {
@@ -206,11 +137,11 @@ void Dossier::tell(core::Facts& facts) const {
   if (verdict_)
     told.state = *verdict_ == Verdict::Eligible ? facts::DossierState::Eligible
                                                 : facts::DossierState::NotEligible;
-  for (const auto& [id, record] : records_) {
-    const auto* programme = std::get_if<Programme>(&record);
+  for (const auto& [id, record] : records_.standing()) {
+    const auto* programme = std::get_if<Programme>(record);
     if (programme != nullptr && programme->good_practice) told.good_practices.push_back(id);
-    told.themes.insert(theme_of(record));
-    std::ranges::move(partners_of(record), std::back_inserter(told.partners));
+    told.themes.insert(theme_of(*record));
+    std::ranges::move(partners_of(*record), std::back_inserter(told.partners));
   }
   facts.tell(std::move(told));
 }
@@ -227,18 +158,17 @@ Result<void> Dossier::may_change(const core::Context& context) const {
 
 std::vector<regulation::Section> Dossier::sections() const {
   std::vector<regulation::Section> sections;
-  sections.reserve(records_.size());
-  for (const auto& [id, record] : records_) sections.push_back(section_of(record));
+  for (const auto& [id, record] : records_.standing()) sections.push_back(section_of(*record));
   return sections;
 }
 
 const core::AggregateType& dossier_type() {
   static const auto type = core::describe_aggregate<Dossier>(
       core::Events<DossierStarted, DossierRecordAdded, DossierRecordChanged, DossierRecordRemoved,
-                   DossierAttachmentAdded, DossierAttachmentRemoved, DossierSubmitted,
-                   DossierScreened>(),
-      core::Commands<StartDossier, AddRecord, ChangeRecord, RemoveRecord, AddAttachment,
-                     RemoveAttachment, SubmitDossier, ScreenDossier>());
+                   DossierRecordRestored, DossierAttachmentAdded, DossierAttachmentRemoved,
+                   DossierSubmitted, DossierScreened>(),
+      core::Commands<StartDossier, AddRecord, ChangeRecord, RemoveRecord, RestoreRecord,
+                     AddAttachment, RemoveAttachment, SubmitDossier, ScreenDossier>());
   return type;
 }
 

@@ -5,6 +5,7 @@
 
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
+#include "domain/dossiers/record_versions.hpp"
 
 namespace dossiers {
 
@@ -19,6 +20,7 @@ class Dossier {
   void apply(const DossierRecordRemoved& event);
   void apply(const DossierAttachmentAdded& event);
   void apply(const DossierAttachmentRemoved& event);
+  void apply(const DossierRecordRestored& event);
   void apply(const DossierSubmitted& event);
   void apply(const DossierScreened& event);
 
@@ -32,6 +34,8 @@ class Dossier {
   [[nodiscard]] core::Decision decide(const AddAttachment& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const RemoveAttachment& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const RestoreRecord& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const SubmitDossier& command,
                                       const core::Context& context) const;
@@ -52,8 +56,8 @@ class Dossier {
   };
 
   std::optional<DossierStarted> started_;
-  std::map<core::RecordId, DossierRecord> records_;
   std::map<core::AttachmentId, Attached> attachments_;
+  RecordVersions records_;
   bool submitted_ = false;
   std::optional<Verdict> verdict_;
 };

@@ -2,6 +2,7 @@
 
 #include "domain/dossiers/checks.hpp"
 #include "domain/dossiers/dossier.hpp"
+#include "domain/dossiers/dossier_faults.hpp"
 
 namespace dossiers {
 namespace {
@@ -58,9 +59,7 @@ Result<void> Dossier::has_room_for(const StoredFile& file) const {
 
 Decision Dossier::decide(const AddAttachment& command, const core::Context& context) const {
   if (auto open = may_change(context); !open) return fail(open.error());
-  if (!records_.contains(command.record_id))
-    return fail({ErrorKind::NotFound, "unknown-record", "record_id", "Este registo não existe.",
-                 "There is no such record."});
+  if (!records_.contains(command.record_id)) return fail(unknown_record());
   if (attachments_.contains(command.attachment))
     return fail({ErrorKind::Conflict, "attachment-exists", "attachment",
                  "Este ficheiro já foi anexado.", "This file has been attached already."});

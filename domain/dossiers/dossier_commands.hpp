@@ -1,14 +1,8 @@
 #pragma once
 
-#include "domain/core/aggregate.hpp"
-#include "domain/dossiers/dossier_events.hpp"
+#include "domain/dossiers/record_commands.hpp"
 
 namespace dossiers {
-
-/// The edition whose rules a dossier follows.
-[[nodiscard]] inline std::vector<core::StreamRef> edition_read(const core::DossierId& dossier) {
-  return {{"edition", core::edition_of(dossier).text()}};
-}
 
 /// Errors: "dossier-exists", "unknown-edition", "unknown-entity", "category-not-in-edition",
 /// "not-admitted" (by the regulation's admission), "not-open-yet", "deadline-passed".
@@ -21,45 +15,6 @@ struct StartDossier {
   [[nodiscard]] std::string target() const { return core::dossier_of(edition, entity).text(); }
   /// With the results of the editions that this one follows.
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
-};
-
-/// A draft changes until the deadline, its last instant included. Errors: "unknown-dossier",
-/// "already-submitted", "deadline-passed", "record-exists", "too-many-records" (200), and those of
-/// `check` on the record.
-struct AddRecord {
-  static constexpr std::string_view name = "dossier.add-record";
-  core::DossierId dossier;
-  core::RecordId record_id;
-  DossierRecord record;
-  FIELDS(dossier, record_id, record)
-
-  [[nodiscard]] std::string target() const { return dossier.text(); }
-  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
-};
-
-/// Puts a record in the place of another of the same kind. Errors: "unknown-dossier",
-/// "already-submitted", "deadline-passed", "unknown-record", "record-kind", and those of `check` on
-/// the record.
-struct ChangeRecord {
-  static constexpr std::string_view name = "dossier.change-record";
-  core::DossierId dossier;
-  core::RecordId record_id;
-  DossierRecord record;
-  FIELDS(dossier, record_id, record)
-
-  [[nodiscard]] std::string target() const { return dossier.text(); }
-  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
-};
-
-/// Errors: "unknown-dossier", "already-submitted", "deadline-passed", "unknown-record".
-struct RemoveRecord {
-  static constexpr std::string_view name = "dossier.remove-record";
-  core::DossierId dossier;
-  core::RecordId record_id;
-  FIELDS(dossier, record_id)
-
-  [[nodiscard]] std::string target() const { return dossier.text(); }
-  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
 /// The last instant of the calendar's deadline is still in time. Errors: "unknown-dossier",

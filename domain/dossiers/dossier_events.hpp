@@ -38,6 +38,16 @@ struct DossierRecordRemoved {
   FIELDS(dossier, record_id)
 };
 
+/// A record is again what it was, or there again.
+struct DossierRecordRestored {
+  static constexpr std::string_view name = "dossier-record-restored";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  std::int64_t restores = 0;  ///< the revision that it is taken from
+  DossierRecord record;       ///< as it was then, whole
+  FIELDS(dossier, record_id, restores, record)
+};
+
 /// Who answers for a dossier within the entity: "Presidente da Câmara Municipal", say.
 struct Responsible {
   core::Personal name;

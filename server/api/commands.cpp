@@ -3,8 +3,10 @@
 #include <charconv>
 
 #include "domain/contexts.hpp"
+#include "server/api/standing.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/problem.hpp"
 
 namespace server {
 namespace {
@@ -40,6 +42,17 @@ Result<std::optional<eventstore::Version>> expected_version(const http::Request&
                             "The version is a number in quotes."));
 }
 
+/// With what stands, where the command came second.
+Reply refusal(const Call& call, const core::Command& command, core::Error error) {
+  auto standing = standing_for(command, error, call.app);
+  if (!standing) return fail(std::move(error));
+  auto response = problem(error, call.request, *std::move(standing));
+  std::erase_if(response.headers, [](const auto& header) {
+    return header.first == "Cache-Control";  // every answer of the API is given its own
+  });
+  return response;
+}
+
 }  // namespace
 
 Reply give_command(const Call& call, core::Command command,
@@ -49,8 +62,8 @@ Reply give_command(const Call& call, core::Command command,
   auto version = expected_version(call.request);
   if (!version) return fail(std::move(version.error()));
   auto accepted = call.app.commands().handle(
-      {std::move(command), *std::move(id), call.actor, *version, std::move(complete)});
-  if (!accepted) return fail(std::move(accepted.error()));
+      {command, *std::move(id), call.actor, *version, std::move(complete)});
+  if (!accepted) return refusal(call, command, std::move(accepted.error()));
   return json_response(*accepted, accepted->version);
 }
 

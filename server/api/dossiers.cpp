@@ -1,8 +1,10 @@
 #include "projections/dossier_board.hpp"
 
+#include "projections/dossier_history.hpp"
 #include "projections/editions.hpp"
 #include "projections/jury_desk.hpp"
 #include "projections/whole_dossier.hpp"
+#include "server/api/query.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 #include "server/print/dossier_document.hpp"
@@ -15,6 +17,11 @@ namespace {
 struct Dossiers {
   std::vector<projections::ListedDossier> dossiers;
   FIELDS(dossiers)
+};
+
+struct History {
+  std::vector<projections::RecordVersion> versions;
+  FIELDS(versions)
 };
 
 /// The receipt as a document: it says of itself where it comes from a demonstration.
@@ -39,6 +46,13 @@ core::Result<permissions::Subject> readers(const Call& call) {
       projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
 }
 
+/// The same without the jurors: how a dossier came to be what it is, is not theirs to judge.
+core::Result<permissions::Subject> authors(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return core::fail(dossier.error());
+  return permissions::Subject{core::entity_of(*dossier), {}};
+}
+
 Reply list(const Call& call) {
   const auto edition = id_from_path<core::EditionId>(call.request, "edition");
   if (!edition) return core::fail(edition.error());
@@ -53,6 +67,17 @@ Reply show(const Call& call) {
   const auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
   return json_response(*whole, whole->dossier.version);
+}
+
+Reply history(const Call& call) {
+  const auto id = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!id) return core::fail(id.error());
+  const auto record = id_from_query<core::RecordId>(call.request, "record");
+  if (!record) return core::fail(record.error());
+  if (!projections::find_dossier(*call.app.views().view("dossier_board"), *id))
+    return core::fail(not_found());
+  return json_response(
+      History{projections::history_of(*call.app.views().view("dossier_history"), *id, *record)});
 }
 
 /// The dossier, once it has a receipt.
@@ -142,6 +167,16 @@ std::vector<Endpoint> dossier_endpoints() {
            json::schema<projections::WholeDossier>,
            {},
            show},
+          {http::Method::Get,
+           "/dossiers/{dossier}/history",
+           "dossier.history",
+           "Every version of every record, with who made it, when, and what it changed.",
+           Audience::Dossier,
+           authors,
+           {},
+           json::schema<History>,
+           {{"record", "The versions of this record alone."}},
+           history},
           {http::Method::Get,
            "/dossiers/{dossier}/receipt",
            "dossier.receipt",

@@ -143,7 +143,7 @@ constexpr std::string_view components = R"({
 "schemas":{"Problem":{"type":"object","required":["type","title","status","detail","code"],
 "properties":{"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},
 "detail":{"type":"string"},"code":{"type":"string"},"field":{"type":"string"},
-"reference":{"type":"string"},
+"reference":{"type":"string"},"standing":{"type":"object"},
 "messages":{"type":"object","properties":{"pt":{"type":"string"},"en":{"type":"string"}}}}}}})";
 
 }  // namespace

@@ -33,8 +33,8 @@ Scenario given_a_submitted_dossier() {
 const StartDossier start{edition, favaios};
 const SubmitDossier submit{dossier, {"Ana Lopes", "Presidente da Junta"}};
 const AddRecord add{dossier, first, diagnosis()};
-const ChangeRecord change{dossier, first, diagnosis()};
-const RemoveRecord remove_first{dossier, first};
+const ChangeRecord change{dossier, first, 1, diagnosis()};
+const RemoveRecord remove_first{dossier, first, 1};
 const ScreenDossier admit{dossier, Verdict::Eligible, std::nullopt};
 const ScreenDossier reject{dossier, Verdict::NotEligible, "Falta a ata da aprovação."};
 
@@ -85,59 +85,6 @@ TEST(Dossier, IsStartedBetweenOpeningAndDeadline) {
   given({}).at("2021-03-01T00:00:00Z").when(start).then({started()});
   given({}).at(at_the_deadline).when(start).then({started()});
   given({}).at(one_millisecond_later).when(start).is_refused("deadline-passed");
-}
-
-TEST(Dossier, TakesRecordsOfEverySection) {
-  for (const auto& record : one_of_each())
-    given({started()})
-        .when(AddRecord{dossier, first, record})
-        .then({DossierRecordAdded{dossier, first, record}});
-}
-
-TEST(Dossier, RefusesARecordOutsideTheMandate) {
-  auto early = diagnosis();
-  early.period.first = date("2017-09-30");
-  given({started()})
-      .when(AddRecord{dossier, first, early})
-      .is_refused("outside-mandate", "record.period");
-  given({started(), added("r1", diagnosis())})
-      .when(ChangeRecord{dossier, first, early})
-      .is_refused("outside-mandate", "record.period");
-}
-
-TEST(Dossier, NamesEachRecordOnce) {
-  given({started(), added("r1", diagnosis())}).when(add).is_refused("record-exists", "record_id");
-}
-
-TEST(Dossier, TakesTwoHundredRecords) {
-  std::vector<core::Event> history = {started()};
-  for (int i = 0; i < 199; ++i)
-    history.emplace_back(added(("n" + std::to_string(i)).c_str(), link()));
-  given(history).when(add).then({DossierRecordAdded{dossier, first, diagnosis()}});
-  history.emplace_back(added("n199", link()));
-  given(history).when(add).is_refused("too-many-records");
-}
-
-TEST(Dossier, ChangesARecordIntoAnotherOfItsKind) {
-  auto renamed = diagnosis();
-  renamed.title = "Diagnóstico Social revisto";
-  const auto scenario = [] { return given({started(), added("r1", diagnosis())}); };
-  scenario()
-      .when(ChangeRecord{dossier, first, renamed})
-      .then({DossierRecordChanged{dossier, first, renamed}});
-  scenario()
-      .when(ChangeRecord{dossier, first, programme()})
-      .is_refused("record-kind", "record.kind");
-}
-
-TEST(Dossier, RemovesARecordForGood) {
-  given({started(), added("r1", diagnosis())})
-      .when(remove_first)
-      .then({DossierRecordRemoved{dossier, first}});
-  given({started(), added("r1", diagnosis()), DossierRecordRemoved{dossier, first}})
-      .when(remove_first)
-      .is_refused("unknown-record", "record_id");
-  given({started()}).when(change).is_refused("unknown-record", "record_id");
 }
 
 TEST(Dossier, HasToExistBeforeAnythingIsDoneToIt) {

@@ -91,10 +91,11 @@ TEST(Permissions, LetNobodySignOutForAnother) {
 TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
   EXPECT_EQ(who_may(dossiers::StartDossier{core::EditionId("2021"), alijo}), "a");
   EXPECT_EQ(who_may(dossiers::AddRecord{dossier, {}, {}}), "a");
-  EXPECT_EQ(who_may(dossiers::ChangeRecord{dossier, {}, {}}), "a");
-  EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}}), "a");
   EXPECT_EQ(who_may(dossiers::AddAttachment{dossier, {}, {}, {}, {}}), "a");
   EXPECT_EQ(who_may(dossiers::RemoveAttachment{dossier, {}}), "a");
+  EXPECT_EQ(who_may(dossiers::ChangeRecord{dossier, {}, 1, {}}), "a");
+  EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}, 1}), "a");
+  EXPECT_EQ(who_may(dossiers::RestoreRecord{dossier, {}, 1, 1}), "a");
   EXPECT_EQ(who_may(dossiers::SubmitDossier{dossier, {}}), "a");
 }
 
@@ -152,7 +153,8 @@ TEST(Permissions, KnowWhoReadsWhat) {
 TEST(Permissions, EndWithTheRoleThatGaveThem) {
   const Actor no_longer_applicant{core::AccountId("ana"), {}, {alijo}};
   const Actor no_longer_juror{rui, {Role::Applicant}, {core::EntityCode("0113")}};
-  EXPECT_FALSE(permissions::permit(no_longer_applicant, dossiers::RemoveRecord{dossier, {}}, {}));
+  EXPECT_FALSE(
+      permissions::permit(no_longer_applicant, dossiers::RemoveRecord{dossier, {}, 1}, {}));
   EXPECT_FALSE(permissions::permit(no_longer_juror, jury::SealEvaluation{dossier, rui}, {}));
   EXPECT_FALSE(permissions::permit_reading(no_longer_juror, Audience::Evaluation, {alijo, {rui}}));
 }

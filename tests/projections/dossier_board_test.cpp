@@ -80,6 +80,21 @@ TEST_F(DossierBoard, HoldsARecordAsItWasLastChanged) {
   EXPECT_EQ(now.dossier.records, 1);
 }
 
+TEST_F(DossierBoard, SaysWhichRevisionARecordHas) {
+  happens(added("a", programme()));
+  EXPECT_EQ(whole().records[0].revision, 1);
+  happens(DossierRecordChanged{dossier, core::RecordId("a"), programme()});
+  EXPECT_EQ(whole().records[0].revision, 2);
+  happens(DossierRecordRemoved{dossier, core::RecordId("a")});
+  EXPECT_TRUE(whole().records.empty());
+  happens(dossiers::DossierRecordRestored{dossier, core::RecordId("a"), 1, programme()});
+  EXPECT_EQ(whole().records[0].revision, 4);
+  EXPECT_EQ(whole().dossier.records, 1);
+  happens(DossierRecordRemoved{dossier, core::RecordId("a")});
+  happens(added("a", diagnosis()));
+  EXPECT_EQ(whole().records[0].revision, 6);
+}
+
 TEST_F(DossierBoard, CountsRecordsBySection) {
   happens(added("a", programme()));
   happens(added("b", diagnosis()));

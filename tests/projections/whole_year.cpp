@@ -75,6 +75,8 @@ void fill_dossiers(Year& year) {
                                                       {},
                                                       ana}});
   year.push_back({"2021-1701", DossierAttachmentRemoved{first, core::AttachmentId("a2")}});
+  year.push_back({"2021-1701", DossierRecordRestored{first, core::RecordId("r8"), 1,
+                                                     dossier_samples::printed_matter()}});
   year.push_back({"2021-1701", DossierSubmitted{first, {}, ana, {"Ana Lopes", "Presidente"}}});
   year.push_back({"2021-1701", DossierScreened{first, {}, rui, Verdict::Eligible, std::nullopt}});
   year.push_back({"2021-170107", dossier_samples::submitted()});

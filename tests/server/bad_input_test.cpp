@@ -41,7 +41,7 @@ Refused command(std::string name, Who who, const C& command, std::string how,
 }
 
 /// The removal of a draft's record by its owner, but for what `body` and `headers` make of it.
-const dossiers::RemoveRecord removal{dossier_of_grandola, diagnosis};
+const dossiers::RemoveRecord removal{dossier_of_grandola, diagnosis, 1};
 Refused body(std::string name, std::string body, std::string how) {
   return {std::move(name), &AwardYear::grandola, "/commands/dossier.remove-record", std::move(body),
           std::move(how)};
@@ -84,7 +84,7 @@ std::vector<Refused> in_dossiers() {
               dossiers::SubmitDossier{dossier_of_grandola, {"Rui Vaz", "Presidente"}},
               "409 deadline-passed"),
       command("ChangeAfterSubmission", &AwardYear::alijo,
-              dossiers::RemoveRecord{dossier_of_alijo, diagnosis}, "409 already-submitted"),
+              dossiers::RemoveRecord{dossier_of_alijo, diagnosis, 1}, "409 already-submitted"),
   };
 }
 
@@ -150,7 +150,7 @@ std::vector<Refused> bodies() {
       body("InvalidJson", R"({"dossier":"2021-1505",)", "400 invalid-json"),
       body("InvalidUtf8", "{\"dossier\":\"\xE7\",\"record_id\":\"a\"}", "400 invalid-json"),
       body("NestedWithoutEnd", std::string(abyss, '['), "400 invalid-json"),
-      body("UnknownField", R"({"dossier":"2021-1505","record_id":"a","more":1})",
+      body("UnknownField", R"({"dossier":"2021-1505","record_id":"a","revision":1,"more":1})",
            "422 unknown-field more"),
       body("MissingField", R"({"dossier":"2021-1505"})", "422 missing-field record_id"),
       body("WrongType", R"({"dossier":2021,"record_id":"a"})", "422 wrong-type dossier"),

@@ -88,6 +88,11 @@ TEST_F(Privacy, TheSecretariatSeesHowFarTheJuryIsButNoMarks) {
     EXPECT_EQ(read(*other, "/editions/2021/panel").in_short(), "403 not-permitted");
 }
 
+TEST_F(Privacy, AJurorSeesNothingOfHowADossierWasWritten) {
+  EXPECT_EQ(read(year().rui, "/dossiers/2021-1701").status, 200) << "a juror of it";
+  EXPECT_EQ(read(year().rui, "/dossiers/2021-1701/history").in_short(), "403 not-permitted");
+}
+
 TEST_F(Privacy, AnApplicantSeesNothingOfTheJury) {
   const auto own = read(year().alijo, "/dossiers/2021-1701");
   ASSERT_EQ(own.status, 200);
@@ -95,7 +100,7 @@ TEST_F(Privacy, AnApplicantSeesNothingOfTheJury) {
 }
 
 TEST_F(Privacy, AnothersDossierAnswersAsOneThatDoesNotExist) {
-  for (const std::string what : {"", "/receipt", "/receipt/file", "/evaluation"})
+  for (const std::string what : {"", "/receipt", "/receipt/file", "/evaluation", "/history"})
     for (auto* person : {&year().grandola, &year().tiago, &year().administrator}) {
       const auto existing = read(*person, "/dossiers/2021-1701" + what);
       EXPECT_EQ(existing.in_short(), "403 not-permitted");

@@ -65,7 +65,8 @@ struct Problem {
   std::optional<std::string> field;
   std::optional<std::string> reference;
   Messages messages;
-  FIELDS(type, title, status, detail, code, field, reference, messages)
+  std::optional<core::Verbatim> standing;
+  FIELDS(type, title, status, detail, code, field, reference, messages, standing)
 };
 
 /// What came back.

@@ -1,0 +1,32 @@
+#include "domain/dossiers/dossier_faults.hpp"
+
+#include "domain/facts.hpp"
+
+namespace dossiers {
+
+using core::error_of;
+using core::ErrorKind;
+
+const regulation::Regulation& rules_of(const core::Context& context) {
+  const auto editions = context.facts.all<facts::Edition>();
+  core::ensure(!editions.empty(), "a dossier was started in an edition that tells nothing");
+  return editions.front()->regulation;
+}
+
+core::Error unknown_dossier() {
+  return error_of(ErrorKind::NotFound, "unknown-dossier", "Esta candidatura não existe.",
+                  "There is no such dossier.");
+}
+
+core::Error unknown_record() {
+  return {ErrorKind::NotFound, "unknown-record", "record_id", "Este registo não existe.",
+          "There is no such record."};
+}
+
+core::Error deadline_passed() {
+  return error_of(ErrorKind::TooLate, "deadline-passed",
+                  "O prazo para apresentar candidaturas terminou.",
+                  "The deadline for submitting dossiers has passed.");
+}
+
+}  // namespace dossiers

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "domain/core/aggregate.hpp"
+#include "domain/dossiers/dossier_events.hpp"
+
+/// Several people fill a dossier at once: each command is about one record, and says which revision
+/// of it its author has read. Who comes second with the same record hears "record-changed", with
+/// what stands, to merge; different records never get into each other's way.
+namespace dossiers {
+
+/// The edition whose rules a dossier follows.
+[[nodiscard]] inline std::vector<core::StreamRef> edition_read(const core::DossierId& dossier) {
+  return {{"edition", core::edition_of(dossier).text()}};
+}
+
+/// A draft changes until the deadline, its last instant included. Errors: "unknown-dossier",
+/// "already-submitted", "deadline-passed", "record-exists", "too-many-records"
+/// (200), and those of `check` on the record.
+struct AddRecord {
+  static constexpr std::string_view name = "dossier.add-record";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  DossierRecord record;
+  FIELDS(dossier, record_id, record)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+/// Puts a record in the place of another of the same kind. Errors: "unknown-dossier",
+/// "already-submitted", "deadline-passed", "unknown-record", "record-changed", "record-kind", and
+/// those of `check` on the record.
+struct ChangeRecord {
+  static constexpr std::string_view name = "dossier.change-record";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  std::int64_t revision = 0;  ///< that its author has read
+  DossierRecord record;
+  FIELDS(dossier, record_id, revision, record)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+/// Errors: "unknown-dossier", "already-submitted", "deadline-passed", "unknown-record",
+/// "record-changed".
+struct RemoveRecord {
+  static constexpr std::string_view name = "dossier.remove-record";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  std::int64_t revision = 0;  ///< that its author has read
+  FIELDS(dossier, record_id, revision)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+/// Makes what a record once was its newest version, also of one that was removed; nothing happens
+/// where it stands already. Errors: "unknown-dossier", "already-submitted", "deadline-passed",
+/// "unknown-record", "record-changed", "unknown-revision", "too-many-records".
+struct RestoreRecord {
+  static constexpr std::string_view name = "dossier.restore-record";
+  core::DossierId dossier;
+  core::RecordId record_id;
+  std::int64_t revision = 0;  ///< that its author has read
+  std::int64_t restores = 0;  ///< the revision that is wanted back
+  FIELDS(dossier, record_id, revision, restores)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+}  // namespace dossiers

@@ -1,0 +1,33 @@
+#include "server/api/standing.hpp"
+
+#include "domain/dossiers/record_commands.hpp"
+#include "projections/dossier_board.hpp"
+#include "server/application.hpp"
+
+namespace server {
+namespace {
+
+template <class C>
+std::optional<projections::StandingRecord> found(const core::Command& command, Application& app) {
+  const C* about = command.get_if<C>();
+  if (about == nullptr) return std::nullopt;
+  return projections::standing_record(*app.views().view("dossier_board"), about->dossier,
+                                      about->record_id);
+}
+
+}  // namespace
+
+std::optional<std::string> standing_for(const core::Command& command, const core::Error& refusal,
+                                        Application& app) {
+  constexpr std::chrono::seconds patience(5);
+  using namespace dossiers;
+  if (refusal.code != "record-changed" && refusal.code != "record-exists") return std::nullopt;
+  if (!app.views().wait_until_seen(app.store().head(), patience)) return std::nullopt;
+  auto record = found<AddRecord>(command, app);
+  if (!record) record = found<ChangeRecord>(command, app);
+  if (!record) record = found<RemoveRecord>(command, app);
+  if (!record) record = found<RestoreRecord>(command, app);
+  return record ? std::optional(json::write(*record)) : std::nullopt;
+}
+
+}  // namespace server
