@@ -1,8 +1,7 @@
 #include "server/command_handler.hpp"
 
-#include <limits>
+#include <functional>
 #include <map>
-#include <memory>
 
 #include "domain/contexts.hpp"
 #include "domain/permissions.hpp"
@@ -27,49 +26,23 @@ struct Answer {
   FIELDS(stream, version, events)
 };
 
-constexpr auto newest = std::numeric_limits<eventstore::Position>::max();
-
-struct Loaded {
-  std::unique_ptr<core::Aggregate> aggregate;
-  Version version = 0;
-};
-
 StreamName name_of(const StreamRef& ref) {
   return {std::string(ref.category), ref.id};
 }
 
-/// As the stream stood at `until`.
-Result<Loaded> load(const eventstore::EventStore& log, const StreamRef& ref,
-                    eventstore::Position until = newest) {
-  constexpr std::size_t page = 1024;
-  const auto* type = contexts::find_aggregate(ref.category);
-  core::ensure(type != nullptr, "a command names an aggregate that exists");
-  Loaded loaded{type->make(), 0};
-  if (!core::is_identifier(ref.id)) return loaded;  // names nothing
-  for (;;) {
-    auto events = log.read_stream(name_of(ref), loaded.version + 1, page);
-    for (auto& stored : events) {
-      if (stored.position > until) return loaded;
-      auto recorded = projections::recorded(std::move(stored));
-      if (!recorded) return core::fail(std::move(recorded.error()));
-      loaded.aggregate->apply(recorded->event);
-      ++loaded.version;
-    }
-    if (events.size() < page) return loaded;
-  }
-}
+using AggregateSource = std::function<Result<HeldAggregate>(const StreamRef&)>;
 
 /// Looks up what the command needs to know of others, and what those make it need in turn.
-Result<std::map<StreamRef, Version>> gather_facts(const eventstore::EventStore& log,
+Result<std::map<StreamRef, Version>> gather_facts(const AggregateSource& aggregate_of,
                                                   const core::CommandType& type,
-                                                  const core::Command& command, core::Facts& facts,
-                                                  eventstore::Position until = newest) {
+                                                  const core::Command& command,
+                                                  core::Facts& facts) {
   std::map<StreamRef, Version> seen;
   for (bool more = true; more;) {
     more = false;
     for (const auto& ref : type.reads(command, facts)) {
       if (seen.contains(ref)) continue;
-      auto loaded = load(log, ref, until);
+      auto loaded = aggregate_of(ref);
       if (!loaded) return core::fail(std::move(loaded.error()));
       loaded->aggregate->tell(facts);
       seen.emplace(ref, loaded->version);
@@ -139,7 +112,9 @@ Result<core::Facts> facts_at(const eventstore::EventStore& log, const core::Comm
   const auto* type = contexts::find_command(command.type().name);
   core::ensure(type != nullptr, "a command belongs to an aggregate");
   core::Facts facts;
-  const auto seen = gather_facts(log, *type, command, facts, position);
+  const auto seen =
+      gather_facts([&](const StreamRef& ref) { return aggregate_at(log, ref, position); }, *type,
+                   command, facts);
   if (!seen) return core::fail(seen.error());
   return facts;
 }
@@ -172,7 +147,7 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
   if (!core::is_identifier(target.id))
     return core::fail(core::invalid("invalid-id", "", "O identificador não é válido.",
                                     "The identifier is not valid."));
-  auto loaded = load(log_, target);
+  auto loaded = aggregates_.of(target);
   if (!loaded) return core::fail(std::move(loaded.error()));
   core::Facts own;
   if (loaded->version > 0) loaded->aggregate->tell(own);
@@ -182,7 +157,8 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
     return core::fail(stale(target, loaded->version));
 
   core::Context context{order.actor, clock_.now(), {}, writing()};
-  auto seen = gather_facts(log_, *type, command, context.facts);
+  auto seen = gather_facts([this](const StreamRef& ref) { return aggregates_.of(ref); }, *type,
+                           command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
   auto events = loaded->aggregate->decide(command, context);
   if (!events) return core::fail(std::move(events.error()));
@@ -197,7 +173,7 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
 
 core::Facts CommandHandler::facts_of(const StreamRef& stream) const {
   core::Facts facts;
-  const auto loaded = load(log_, stream);
+  const auto loaded = aggregates_.of(stream);
   if (loaded && loaded->version > 0) loaded->aggregate->tell(facts);
   return facts;
 }

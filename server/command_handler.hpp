@@ -9,6 +9,7 @@
 #include "domain/core/aggregate.hpp"
 #include "eventstore/event_store.hpp"
 #include "eventstore/ports.hpp"
+#include "server/standing_aggregates.hpp"
 
 namespace server {
 
@@ -48,7 +49,7 @@ struct Accepted {
 class CommandHandler {
  public:
   CommandHandler(eventstore::EventStore& log, eventstore::Clock& clock)
-      : log_(log), clock_(clock) {}
+      : log_(log), clock_(clock), aggregates_(log) {}
 
   /// What moves on while it is decided makes it be decided anew. Errors: those of the permission,
   /// of the domain and of the store; "stale-version" (Conflict) where the command's stream is not
@@ -66,6 +67,7 @@ class CommandHandler {
 
   eventstore::EventStore& log_;
   eventstore::Clock& clock_;
+  mutable StandingAggregates aggregates_;
 };
 
 }  // namespace server

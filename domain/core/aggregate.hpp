@@ -31,6 +31,7 @@ class Aggregate {
   [[nodiscard]] virtual Decision decide(const Command& command, const Context& context) const = 0;
   /// Tells what other contexts may know of this one.
   virtual void tell(Facts& facts) const = 0;
+  [[nodiscard]] virtual std::unique_ptr<Aggregate> clone() const = 0;
 };
 
 /// A command as the edge sees it.
@@ -76,6 +77,10 @@ class Erased<State, Events<Es...>, Commands<Cs...>> final : public Aggregate {
 
   void tell(Facts& facts) const override {
     if constexpr (requires { state_.tell(facts); }) state_.tell(facts);
+  }
+
+  [[nodiscard]] std::unique_ptr<Aggregate> clone() const override {
+    return std::make_unique<Erased>(*this);
   }
 
  private:

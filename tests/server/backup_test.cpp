@@ -105,9 +105,10 @@ TEST_F(ServedYear, IsBackedUpWhileItIsWritten) {
   std::atomic<bool> stop = false;
   std::atomic<int> written = 0;
   std::jthread writer([&] {
-    for (int i = 0; !stop; ++i) {
-      year_.alijo.does(dossiers::AddRecord{
-          dossier_of_alijo, core::RecordId("d" + std::to_string(i)), dossier_samples::diagnosis()});
+    for (std::int64_t revision = 1; !stop; ++revision) {
+      auto record = dossier_samples::diagnosis();
+      record.title = "Diagnóstico " + std::to_string(revision);
+      year_.alijo.does(dossiers::ChangeRecord{dossier_of_alijo, diagnosis, revision, record});
       ++written;
     }
   });

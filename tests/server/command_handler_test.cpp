@@ -10,51 +10,12 @@
 #include "eventstore/memory_store.hpp"
 #include "server/demonstration/demonstration.hpp"
 #include "tests/projections/examples.hpp"
+#include "tests/server/eventful_log.hpp"
 
 namespace {
 
-using eventstore::Position;
-using eventstore::StreamName;
 using eventstore::Version;
-
-/// A log in which something happens whenever a command has been decided and is about to be
-/// appended.
-class EventfulLog final : public eventstore::EventStore {
- public:
-  explicit EventfulLog(EventStore& log) : log_(log) {}
-  std::function<void()> happens = [] {};
-
-  core::Result<eventstore::Appended> append(eventstore::Append append) override {
-    happens();
-    return log_.append(std::move(append));
-  }
-  [[nodiscard]] core::Result<std::optional<eventstore::Appended>> find_command(
-      const core::CommandId& id, const eventstore::Digest& hash) const override {
-    return log_.find_command(id, hash);
-  }
-  [[nodiscard]] std::vector<eventstore::StoredEvent> read_stream(const StreamName& stream,
-                                                                 Version from,
-                                                                 std::size_t limit) const override {
-    return log_.read_stream(stream, from, limit);
-  }
-  [[nodiscard]] std::vector<eventstore::StoredEvent> read_all(Position from,
-                                                              std::size_t limit) const override {
-    return log_.read_all(from, limit);
-  }
-  [[nodiscard]] Version version_of(const StreamName& stream) const override {
-    return log_.version_of(stream);
-  }
-  [[nodiscard]] Position head() const override { return log_.head(); }
-  [[nodiscard]] Position last_erasure() const override { return log_.last_erasure(); }
-  [[nodiscard]] bool wait_past(Position position,
-                               std::chrono::milliseconds timeout) const override {
-    return log_.wait_past(position, timeout);
-  }
-  void wake_all() override { log_.wake_all(); }
-
- private:
-  EventStore& log_;
-};
+using server_tests::EventfulLog;
 
 const core::Actor administrator{core::AccountId("operator"), {core::Role::Administrator}, {}};
 const core::Actor secretary{core::AccountId("secretaria"), {core::Role::Secretariat}, {}};
