@@ -86,7 +86,7 @@ struct Assignment {
 /// An edition's jury as it stands.
 struct Panel {
   core::EditionId edition;
-  std::vector<core::AccountId> jurors;
+  std::vector<core::AccountId> jurors;  ///< who sit on it; one who left may have assignments still
   std::vector<Assignment> assignments;
   std::vector<core::DossierId> dossiers;  ///< all that were put before the jury
   std::vector<Assignment> conflicts;      ///< declared or imposed, and not waived
@@ -112,6 +112,7 @@ struct Evaluation {
   core::AccountId juror;
   bool sealed = false;
   std::vector<Mark> marks;
+  std::vector<Mark> as_sealed = {};  ///< before any change for a reason
 };
 
 }  // namespace facts

@@ -1,6 +1,9 @@
 #include "projections/jury_desk.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "projections/editions.hpp"
 
 namespace projections {
 namespace {
@@ -90,25 +93,54 @@ void evaluate(const E& e, const Recorded& recorded, Rows& rows, Change change) {
   rows.put_record(key, row);
 }
 
-void replace(std::vector<Mark>& marks, const Mark& mark) {
+/// Answers what it was before, where that was something else.
+ChangedMark replace(std::vector<Mark>& marks, const Mark& mark) {
   const auto earlier = std::ranges::find(marks, mark.criterion, &Mark::criterion);
-  if (earlier == marks.end())
-    marks.push_back(mark);
-  else
-    *earlier = mark;
+  if (earlier != marks.end()) return {std::exchange(*earlier, mark), mark};
+  marks.push_back(mark);
+  return {std::nullopt, mark};
+}
+
+void revise(const EvaluationRevised& e, const Recorded& recorded, Rows& rows) {
+  evaluate(e, recorded, rows, [&](EvaluationRow& row) {
+    RevisionRow revision{recorded.recorded_at, e.reason, {}};
+    for (const auto& mark : e.marks)
+      if (auto changed = replace(row.marks, mark); changed.before != changed.now)
+        revision.changes.push_back(std::move(changed));
+    row.revisions.push_back(std::move(revision));
+  });
+}
+
+/// Changes the juror's row, or begins it.
+template <class Change>
+void describe(const core::EditionId& edition, const core::AccountId& juror, Rows& rows,
+              Change change) {
+  const auto key = row_key({"juror", edition.text(), juror.text()});
+  auto row = rows.find<JurorRow>(key).value_or(JurorRow{juror, {}, {}});
+  change(row);
+  rows.put_record(key, row);
+}
+
+void leave(const JurorLeft& e, const Recorded& recorded, Rows& rows) {
+  describe(e.edition, e.juror, rows,
+           [&](JurorRow& row) { row.left = DepartureRow{recorded.recorded_at, e.reason}; });
+  for (const auto& dossier : e.taken_back) end_assignment(rows, dossier, e.juror);
 }
 
 void fold_panel(ReadModel& model) {
   model.on<JurorAppointed>([](const JurorAppointed& e, const Recorded&, Rows& rows) {
-    rows.put_record(row_key({"juror", e.edition.text(), e.juror.text()}),
-                    JurorRow{e.juror, e.juror_name, e.affiliation});
+    describe(e.edition, e.juror, rows, [&](JurorRow& row) {
+      row.juror_name = e.juror_name;
+      row.affiliation = e.affiliation;
+      row.left.reset();
+    });
   });
+  model.on<JurorLeft>(leave);
   model.on<JurorDescribed>([](const JurorDescribed& e, const Recorded&, Rows& rows) {
-    const auto key = row_key({"juror", e.edition.text(), e.juror.text()});
-    auto row = rows.find<JurorRow>(key).value_or(JurorRow{e.juror, {}, {}});
-    row.most_dossiers = e.most_dossiers;
-    row.areas = e.areas;
-    rows.put_record(key, row);
+    describe(e.edition, e.juror, rows, [&](JurorRow& row) {
+      row.most_dossiers = e.most_dossiers;
+      row.areas = e.areas;
+    });
   });
   model.on<PairRuled>([](const PairRuled& e, const Recorded&, Rows& rows) {
     const auto key = key_of("rule", e.dossier, e.juror);
@@ -140,6 +172,7 @@ void fold_evaluations(ReadModel& model) {
   model.on<EvaluationSealed>([](const EvaluationSealed& e, const Recorded& recorded, Rows& rows) {
     evaluate(e, recorded, rows, [](EvaluationRow& row) { row.sealed = true; });
   });
+  model.on<EvaluationRevised>(revise);
 }
 
 }  // namespace
@@ -150,7 +183,7 @@ Progress progress_of(const EvaluationRow& evaluation) {
 }
 
 ReadModel jury_desk_model() {
-  ReadModel model({"jury_desk", 2});
+  ReadModel model({"jury_desk", 3});
   fold_panel(model);
   fold_evaluations(model);
   return model;
@@ -165,14 +198,17 @@ Desk desk_of(const Views& views, const core::EditionId& edition, const core::Acc
   const auto entity = [&](const core::DossierId& dossier) {
     return named_entity(*entities, core::entity_of(dossier));
   };
+  const auto opened = find_edition(*views.view("editions"), edition);
+  const auto rules = opened ? opened->regulation : regulation::Regulation();
   Desk desk;
   desk.edition = edition;
   for (auto& conflict : rows_under<ConflictRow>(*view, own("conflict")))
     desk.conflicts.push_back({entity(conflict.dossier), std::move(conflict)});
   for (const auto& pair : rows_under<Pairing>(*view, own("assignment"))) {
     auto evaluation = evaluation_of(*view, pair.dossier, juror);
-    desk.assignments.push_back(
-        {entity(pair.dossier), pair.dossier, progress_of(evaluation), std::move(evaluation.marks)});
+    auto state = completeness(rules, evaluation.marks);
+    desk.assignments.push_back({entity(pair.dossier), pair.dossier, progress_of(evaluation),
+                                std::move(evaluation.marks), std::move(state)});
   }
   return desk;
 }
@@ -189,6 +225,15 @@ EvaluationRow evaluation_of(const eventstore::RowView& view, const core::Dossier
                             const core::AccountId& juror) {
   return find_row<EvaluationRow>(view, key_of("evaluation", dossier, juror))
       .value_or(EvaluationRow{dossier, juror, {}, {}, {}});
+}
+
+std::optional<WholeEvaluation> whole_evaluation(const Views& views, const core::DossierId& dossier,
+                                                const core::AccountId& juror) {
+  const auto edition = find_edition(*views.view("editions"), core::edition_of(dossier));
+  if (!edition) return std::nullopt;
+  auto evaluation = evaluation_of(*views.view("jury_desk"), dossier, juror);
+  auto state = completeness(edition->regulation, evaluation.marks);
+  return WholeEvaluation{std::move(evaluation), std::move(state)};
 }
 
 }  // namespace projections

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/core/reason.hpp"
+#include "domain/jury/completeness.hpp"
 #include "domain/jury/evaluation_events.hpp"
 #include "domain/jury/panel_events.hpp"
 #include "projections/entities.hpp"
@@ -15,13 +17,20 @@ namespace projections {
 /// that juror alone: no name, number or state of another is in them.
 [[nodiscard]] ReadModel jury_desk_model();
 
+struct DepartureRow {
+  core::Instant at;
+  std::string reason;
+  FIELDS(at, reason)
+};
+
 struct JurorRow {
   core::AccountId juror;
   std::string juror_name;
   std::optional<core::EntityCode> affiliation;
   std::optional<std::int64_t> most_dossiers = {};
   std::vector<regulation::Theme> areas = {};
-  FIELDS(juror, juror_name, affiliation, most_dossiers, areas)
+  std::optional<DepartureRow> left = {};  ///< where the juror no longer sits on the panel
+  FIELDS(juror, juror_name, affiliation, most_dossiers, areas, left)
 };
 
 enum class ConflictState { Asked, None, Declared, Imposed, Waived };
@@ -40,14 +49,29 @@ struct ConflictRow {
   FIELDS(dossier, juror, state, since, kind, note, imposed_by, reason)
 };
 
+struct ChangedMark {
+  std::optional<jury::Mark> before;
+  jury::Mark now;
+  FIELDS(before, now)
+};
+
+/// A change after sealing.
+struct RevisionRow {
+  core::Instant at;
+  std::string reason;
+  std::vector<ChangedMark> changes;
+  FIELDS(at, reason, changes)
+};
+
 /// One juror's marks on one dossier, for that juror's eyes until results are made of them.
 struct EvaluationRow {
   core::DossierId dossier;
   core::AccountId juror;
   std::vector<jury::Mark> marks;  ///< the last one on each criterion
   bool sealed = false;
-  std::uint64_t version = 0;  ///< of the evaluation's stream; 0: nothing marked yet
-  FIELDS(dossier, juror, marks, sealed, version)
+  std::uint64_t version = 0;                ///< of the evaluation's stream; 0: nothing marked yet
+  std::vector<RevisionRow> revisions = {};  ///< the first one first
+  FIELDS(dossier, juror, marks, sealed, version, revisions)
 };
 
 enum class Progress { NotStarted, InProgress, Sealed };
@@ -87,6 +111,23 @@ struct ShortOfJurors {
   FIELDS(dossier, jurors, wanted)
 };
 
+/// What a juror gave that does not count: a conflict was found later, or the juror left before it
+/// was sealed.
+struct SetAside {
+  core::DossierId dossier;
+  core::AccountId juror;
+  Progress progress = Progress::InProgress;
+  std::string reason;
+  FIELDS(dossier, juror, progress, reason)
+};
+
+/// Who could take the places that are free, with nobody else moved.
+struct Replacements {
+  std::vector<jury::Pairing> proposals;       ///< none where there are too few
+  std::optional<core::Reason> not_available;  ///< and then which are missing
+  FIELDS(proposals, not_available)
+};
+
 /// An edition's jury for the secretariat; no marks.
 struct PanelView {
   core::EditionId edition;
@@ -95,9 +136,12 @@ struct PanelView {
   std::vector<Assigned> assignments;   ///< by juror and dossier
   std::vector<RuleRow> rules;          ///< by juror and dossier
   std::vector<ShortOfJurors> short_of_jurors;
+  Replacements replacements;
+  std::vector<SetAside> set_aside;     ///< by juror and dossier
   std::int64_t groups = 0;             ///< of jurors and dossiers that nothing connects; 1 is good
   std::vector<jury::Pairing> bridges;  ///< proposals: to assign these too would connect them
-  FIELDS(edition, jurors, conflicts, assignments, rules, short_of_jurors, groups, bridges)
+  FIELDS(edition, jurors, conflicts, assignments, rules, short_of_jurors, replacements, set_aside,
+         groups, bridges)
 };
 
 struct DeskConflict {
@@ -111,7 +155,8 @@ struct DeskAssignment {
   core::DossierId dossier;
   Progress progress = Progress::NotStarted;
   std::vector<jury::Mark> marks;
-  FIELDS(entity, dossier, progress, marks)
+  jury::Completeness completeness;
+  FIELDS(entity, dossier, progress, marks, completeness)
 };
 
 /// What one juror has to do in one edition, by dossier.
@@ -120,6 +165,12 @@ struct Desk {
   std::vector<DeskConflict> conflicts;
   std::vector<DeskAssignment> assignments;
   FIELDS(edition, conflicts, assignments)
+};
+
+/// An evaluation with what it lacks.
+struct WholeEvaluation : EvaluationRow {
+  jury::Completeness completeness;
+  FIELDS_AND_THOSE_OF(EvaluationRow, completeness)
 };
 
 /// The proposals are worked out anew each time, from who might judge what as it stands.
@@ -134,5 +185,9 @@ struct Desk {
 [[nodiscard]] EvaluationRow evaluation_of(const eventstore::RowView& view,
                                           const core::DossierId& dossier,
                                           const core::AccountId& juror);
+/// Nothing where there is no such edition.
+[[nodiscard]] std::optional<WholeEvaluation> whole_evaluation(const Views& views,
+                                                              const core::DossierId& dossier,
+                                                              const core::AccountId& juror);
 
 }  // namespace projections

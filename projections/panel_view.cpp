@@ -1,4 +1,6 @@
 #include <map>
+#include <set>
+#include <utility>
 
 #include "domain/jury/bridges.hpp"
 #include "projections/jury_desk.hpp"
@@ -8,16 +10,20 @@ namespace {
 
 using facts::Assignment;
 
-/// Pairs that might be assigned beside those that are: no conflict, asked, and not forbidden.
+/// Pairs that might be assigned beside those that are: the juror sits, was asked, has no conflict,
+/// and is not forbidden.
 std::vector<Assignment> possible_pairs(const PanelView& panel) {
-  std::map<Assignment, bool> excluded;
-  for (const auto& one : panel.assignments) excluded[{one.dossier, one.juror}] = true;
+  std::set<Assignment> excluded;
+  for (const auto& one : panel.assignments) excluded.insert({one.dossier, one.juror});
   for (const auto& one : panel.rules)
-    if (one.rule == jury::PairRule::Forbidden) excluded[{one.dossier, one.juror}] = true;
+    if (one.rule == jury::PairRule::Forbidden) excluded.insert({one.dossier, one.juror});
+  std::set<core::AccountId> gone;
+  for (const auto& one : panel.jurors)
+    if (one.left) gone.insert(one.juror);
   std::vector<Assignment> possible;
   for (const auto& one : panel.conflicts)
     if ((one.state == ConflictState::None || one.state == ConflictState::Waived) &&
-        !excluded.contains({one.dossier, one.juror}))
+        !gone.contains(one.juror) && !excluded.contains({one.dossier, one.juror}))
       possible.push_back({one.dossier, one.juror});
   return possible;
 }
@@ -30,10 +36,10 @@ jury::Times times_of(const PanelView& panel) {
   return times;
 }
 
-void propose_bridges(PanelView& panel) {
+void propose_bridges(PanelView& panel, const std::vector<Assignment>& possible) {
   std::vector<Assignment> assigned;
   for (const auto& one : panel.assignments) assigned.push_back({one.dossier, one.juror});
-  const auto found = jury::bridges(assigned, possible_pairs(panel), times_of(panel));
+  const auto found = jury::bridges(assigned, possible, times_of(panel));
   panel.groups = found.groups;
   for (const auto& [dossier, juror] : found.proposals) panel.bridges.push_back({dossier, juror});
 }
@@ -48,6 +54,53 @@ std::vector<ShortOfJurors> short_of_jurors(const PanelView& panel,
   return missing;
 }
 
+/// What the distribution would do, but that it does not ask what a dossier is about.
+Replacements replacements(const PanelView& panel, const std::vector<Assignment>& possible) {
+  std::vector<jury::Need> needs;
+  for (const auto& one : panel.short_of_jurors) {
+    jury::Need need{one.dossier, one.wanted - one.jurors, {}};
+    for (const auto& [dossier, juror] : possible)
+      if (dossier == one.dossier) need.candidates.push_back({juror});
+    needs.push_back(std::move(need));
+  }
+  Replacements found;
+  const auto chosen = jury::assign(std::move(needs), times_of(panel), "");
+  if (!chosen) found.not_available = core::Reason{chosen.error().pt, chosen.error().en};
+  if (chosen)
+    for (const auto& [dossier, juror] : *chosen) found.proposals.push_back({dossier, juror});
+  return found;
+}
+
+/// Why a pair is no longer one: what was last said of it, or why the juror left.
+std::map<Assignment, std::string> reasons_of(const PanelView& panel) {
+  std::map<core::AccountId, std::string> departures;
+  for (const auto& one : panel.jurors)
+    if (one.left) departures[one.juror] = one.left->reason;
+  std::map<Assignment, std::string> reasons;
+  for (const auto& one : panel.conflicts) {
+    auto& reason = reasons[{one.dossier, one.juror}];
+    if (one.state == ConflictState::Imposed || one.state == ConflictState::Waived)
+      reason = one.reason.value_or("");
+    else if (one.state == ConflictState::Declared)
+      reason = one.note.value_or("");
+    else if (departures.contains(one.juror))
+      reason = departures.at(one.juror);
+  }
+  return reasons;
+}
+
+std::vector<SetAside> set_aside(const PanelView& panel, const std::vector<EvaluationRow>& given) {
+  std::set<Assignment> stands;
+  for (const auto& one : panel.assignments) stands.insert({one.dossier, one.juror});
+  auto reasons = reasons_of(panel);
+  std::vector<SetAside> found;
+  for (const auto& one : given)
+    if (!stands.contains({one.dossier, one.juror}))
+      found.push_back(
+          {one.dossier, one.juror, progress_of(one), reasons[{one.dossier, one.juror}]});
+  return found;
+}
+
 }  // namespace
 
 PanelView panel_of(const eventstore::RowView& view, const core::EditionId& edition) {
@@ -60,7 +113,10 @@ PanelView panel_of(const eventstore::RowView& view, const core::EditionId& editi
   for (const auto& [dossier, juror] : rows_under<jury::Pairing>(view, under("assignment")))
     panel.assignments.push_back({dossier, juror, progress_of(evaluation_of(view, dossier, juror))});
   panel.short_of_jurors = short_of_jurors(panel, rows_under<WantedRow>(view, under("wanted")));
-  propose_bridges(panel);
+  const auto possible = possible_pairs(panel);
+  panel.replacements = replacements(panel, possible);
+  panel.set_aside = set_aside(panel, rows_under<EvaluationRow>(view, under("evaluation")));
+  propose_bridges(panel, possible);
   return panel;
 }
 

@@ -1,9 +1,11 @@
 #include "domain/jury/evaluation.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "domain/core/text.hpp"
+#include "domain/jury/completeness.hpp"
 
 namespace jury {
 namespace {
@@ -15,6 +17,7 @@ using core::fail;
 using core::Result;
 
 constexpr std::size_t longest_comment = 4000;
+constexpr std::size_t longest_reason = 2000;
 
 std::vector<core::StreamRef> streams_of(const core::DossierId& dossier) {
   const auto edition = core::edition_of(dossier).text();
@@ -38,13 +41,16 @@ Result<void> check_juror(const facts::Assignment& wanted, const core::Context& c
   if (panel && has(panel->conflicts, wanted))
     return fail(forbidden("juror-has-conflict", "Tem um impedimento nesta candidatura.",
                           "You have a conflict of interests in this dossier."));
-  if (!panel || !has(panel->assignments, wanted))
+  const bool sits = panel && std::ranges::find(panel->jurors, wanted.juror) != panel->jurors.end();
+  if (!sits || !has(panel->assignments, wanted))
     return fail(forbidden("not-assigned", "Esta candidatura não lhe foi distribuída.",
                           "This dossier is not assigned to you."));
   return {};
 }
 
-Result<void> check_dossier(const core::Context& context) {
+Result<void> check_juror_and_dossier(const facts::Assignment& wanted,
+                                     const core::Context& context) {
+  if (auto checked = check_juror(wanted, context); !checked) return checked;
   if (!context.facts.find<facts::Edition>())
     return fail(core::error_of(ErrorKind::NotFound, "unknown-edition", "Esta edição não existe.",
                                "There is no such edition."));
@@ -90,6 +96,28 @@ Result<void> check_mark(const regulation::Regulation& regulation, const Mark& ma
   return check_value(*placed, mark, place + ".value");
 }
 
+Result<void> check_time(const regulation::Regulation& regulation, const core::Instant& now) {
+  if (now > regulation.calendar.scoring_deadline)
+    return fail(core::error_of(ErrorKind::TooLate, "scoring-closed",
+                               "O prazo de avaliação terminou.", "Scoring has closed."));
+  return {};
+}
+
+std::vector<Mark> values_of(const std::map<core::CriterionId, Mark>& marks) {
+  const auto values = std::views::values(marks);
+  return {values.begin(), values.end()};
+}
+
+bool anything_applies(const std::vector<Mark>& marks) {
+  return std::ranges::any_of(marks, [](const Mark& mark) { return mark.value.has_value(); });
+}
+
+Error nothing_applies() {
+  return core::invalid("nothing-applies", "",
+                       "Pelo menos um critério tem de se aplicar à candidatura.",
+                       "At least one criterion has to apply to the dossier.");
+}
+
 Result<void> check_marks(const regulation::Regulation& regulation, const std::vector<Mark>& marks) {
   if (marks.empty())
     return fail(core::invalid("marks-missing", "marks", "Dê pelo menos uma pontuação.",
@@ -129,23 +157,39 @@ std::vector<core::StreamRef> SealEvaluation::reads(const core::Facts&) const {
   return streams_of(dossier);
 }
 
+std::string ReviseEvaluation::target() const {
+  return facts::Assignment{dossier, juror}.evaluation();
+}
+
+std::vector<core::StreamRef> ReviseEvaluation::reads(const core::Facts&) const {
+  return streams_of(dossier);
+}
+
 void Evaluation::apply(const EvaluationScored& event) {
   assignment_ = {event.dossier, event.juror};
-  for (const auto& mark : event.marks) marks_[mark.criterion] = mark.value;
+  take(event.marks);
 }
 
 void Evaluation::apply(const EvaluationSealed&) {
   sealed_ = true;
+  as_sealed_ = marks_;
+}
+
+void Evaluation::apply(const EvaluationRevised& event) {
+  take(event.marks);
+}
+
+void Evaluation::take(const std::vector<Mark>& marks) {
+  for (const auto& mark : marks) marks_[mark.criterion] = mark;
 }
 
 Result<void> Evaluation::check_open(const facts::Assignment& wanted,
                                     const core::Context& context) const {
-  if (auto checked = check_juror(wanted, context); !checked) return checked;
-  if (auto checked = check_dossier(context); !checked) return checked;
+  if (auto checked = check_juror_and_dossier(wanted, context); !checked) return checked;
   if (sealed_)
     return fail(core::error_of(ErrorKind::Conflict, "evaluation-sealed",
-                               "A avaliação está selada e já não muda.",
-                               "The evaluation is sealed and changes no more."));
+                               "A avaliação está selada: só se altera com um motivo.",
+                               "The evaluation is sealed: it changes only for a reason."));
   return {};
 }
 
@@ -153,9 +197,7 @@ Decision Evaluation::decide(const ScoreDossier& command, const core::Context& co
   if (auto checked = check_open({command.dossier, command.juror}, context); !checked)
     return fail(checked.error());
   const auto& regulation = context.facts.find<facts::Edition>()->regulation;
-  if (context.now > regulation.calendar.scoring_deadline)
-    return fail(core::error_of(ErrorKind::TooLate, "scoring-closed",
-                               "O prazo de avaliação terminou.", "Scoring has closed."));
+  if (auto checked = check_time(regulation, context.now); !checked) return fail(checked.error());
   if (auto checked = check_marks(regulation, command.marks); !checked) return fail(checked.error());
   return std::vector<core::Event>{EvaluationScored{command.dossier, command.juror, command.marks}};
 }
@@ -163,32 +205,49 @@ Decision Evaluation::decide(const ScoreDossier& command, const core::Context& co
 Decision Evaluation::decide(const SealEvaluation& command, const core::Context& context) const {
   if (auto checked = check_open({command.dossier, command.juror}, context); !checked)
     return fail(checked.error());
-  std::string missing;
-  for (const auto& section : context.facts.find<facts::Edition>()->regulation.sections)
-    for (const auto& criterion : section.criteria)
-      if (!marks_.contains(criterion.id))
-        missing += (missing.empty() ? "" : "; ") + criterion.title;
-  if (!missing.empty())
-    return fail(core::invalid("evaluation-incomplete", "", "Falta pontuar: " + missing + ".",
-                              "Still without a mark: " + missing + "."));
-  if (std::ranges::none_of(marks_, [](const auto& mark) { return mark.second.has_value(); }))
-    return fail(core::invalid("nothing-applies", "",
-                              "Pelo menos um critério tem de se aplicar à candidatura.",
-                              "At least one criterion has to apply to the dossier."));
+  const auto marks = values_of(marks_);
+  const auto state = completeness(context.facts.find<facts::Edition>()->regulation, marks);
+  if (!state.missing.empty())
+    return fail(core::invalid("evaluation-incomplete", "", state.words.pt, state.words.en));
+  if (!anything_applies(marks)) return fail(nothing_applies());
   return std::vector<core::Event>{EvaluationSealed{command.dossier, command.juror}};
+}
+
+Decision Evaluation::decide(const ReviseEvaluation& command, const core::Context& context) const {
+  if (auto checked = check_juror_and_dossier({command.dossier, command.juror}, context); !checked)
+    return fail(checked.error());
+  if (!sealed_)
+    return fail(core::error_of(ErrorKind::Conflict, "evaluation-not-sealed",
+                               "A avaliação ainda não está selada: altere-a sem mais.",
+                               "The evaluation is not sealed yet: just change it."));
+  const auto& regulation = context.facts.find<facts::Edition>()->regulation;
+  if (auto checked = check_time(regulation, context.now); !checked) return fail(checked.error());
+  if (auto checked = check_marks(regulation, command.marks); !checked) return fail(checked.error());
+  if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
+    return fail(checked.error());
+  auto revised = marks_;
+  for (const auto& mark : command.marks) revised[mark.criterion] = mark;
+  if (revised == marks_)
+    return fail(core::invalid("nothing-changes", "marks", "Estas pontuações já são as que constam.",
+                              "These marks are those that stand already."));
+  if (!anything_applies(values_of(revised))) return fail(nothing_applies());
+  return std::vector<core::Event>{
+      EvaluationRevised{command.dossier, command.juror, command.marks, command.reason}};
 }
 
 void Evaluation::tell(core::Facts& facts) const {
   if (marks_.empty()) return;
-  facts::Evaluation told{assignment_.dossier, assignment_.juror, sealed_, {}};
-  for (const auto& [criterion, value] : marks_) told.marks.push_back({criterion, value});
+  facts::Evaluation told{assignment_.dossier, assignment_.juror, sealed_, {}, {}};
+  for (const auto& [criterion, mark] : marks_) told.marks.push_back({criterion, mark.value});
+  for (const auto& [criterion, mark] : as_sealed_)
+    told.as_sealed.push_back({criterion, mark.value});
   facts.tell(std::move(told));
 }
 
 const core::AggregateType& evaluation_type() {
-  static const auto type =
-      core::describe_aggregate<Evaluation>(core::Events<EvaluationScored, EvaluationSealed>(),
-                                           core::Commands<ScoreDossier, SealEvaluation>());
+  static const auto type = core::describe_aggregate<Evaluation>(
+      core::Events<EvaluationScored, EvaluationSealed, EvaluationRevised>(),
+      core::Commands<ScoreDossier, SealEvaluation, ReviseEvaluation>());
   return type;
 }
 

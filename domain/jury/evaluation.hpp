@@ -44,6 +44,22 @@ struct SealEvaluation {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
+/// Changes marks of a sealed evaluation, until the scoring deadline; what they were is kept.
+/// Errors: those of who may score, "evaluation-not-sealed", "scoring-closed", those of the marks of
+/// `ScoreDossier`, "nothing-changes", "nothing-applies", and those of `core::check_length` on the
+/// reason (2000).
+struct ReviseEvaluation {
+  static constexpr std::string_view name = "evaluation.revise";
+  core::DossierId dossier;
+  core::AccountId juror;
+  std::vector<Mark> marks;
+  std::string reason;
+  FIELDS(dossier, juror, marks, reason)
+
+  [[nodiscard]] std::string target() const;
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
 /// One juror's evaluation of one dossier.
 class Evaluation {
  public:
@@ -51,17 +67,21 @@ class Evaluation {
 
   void apply(const EvaluationScored& event);
   void apply(const EvaluationSealed& event);
+  void apply(const EvaluationRevised& event);
   [[nodiscard]] core::Decision decide(const ScoreDossier& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const SealEvaluation& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const ReviseEvaluation& command, const core::Context&) const;
   void tell(core::Facts& facts) const;
 
  private:
   [[nodiscard]] core::Result<void> check_open(const facts::Assignment& wanted,
                                               const core::Context& context) const;
+  void take(const std::vector<Mark>& marks);
 
   facts::Assignment assignment_;
   bool sealed_ = false;
-  std::map<core::CriterionId, std::optional<std::int64_t>> marks_;
+  std::map<core::CriterionId, Mark> marks_;
+  std::map<core::CriterionId, Mark> as_sealed_;
 };
 
 [[nodiscard]] const core::AggregateType& evaluation_type();

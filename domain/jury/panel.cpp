@@ -24,11 +24,6 @@ core::Error not_asked() {
                         "This juror has not been asked about this dossier yet.");
 }
 
-core::Error unknown_juror() {
-  return core::invalid("unknown-juror", "juror", "Este jurado não faz parte do júri.",
-                       "This juror does not sit on the panel.");
-}
-
 core::Error conflict_stands() {
   return core::error_of(ErrorKind::Conflict, "conflict-stands",
                         "Já há um impedimento, que só o secretariado pode levantar.",
@@ -46,12 +41,12 @@ const facts::Entity* find_entity(const core::Facts& facts, const core::EntityCod
   return nullptr;
 }
 
-Result<void> check_answer(const AnswerConflict& command) {
+Result<void> check_answer(const AnswerConflict& command, bool is_late) {
   if (command.has_conflict != command.kind.has_value())
     return fail(core::invalid("conflict-kind", "kind",
                               "Indique a natureza do impedimento, se o há, e só nesse caso.",
                               "Name the kind of conflict if there is one, and only then."));
-  return core::check_length(command.note, "note", 0, longest_note);
+  return core::check_length(command.note, "note", is_late ? 1 : 0, longest_note);
 }
 
 }  // namespace
@@ -71,7 +66,9 @@ std::vector<core::StreamRef> AskConflicts::reads(const core::Facts&) const {
 
 void Panel::apply(const JurorAppointed& event) {
   edition_ = event.edition;
-  jurors_[event.juror].municipality = event.municipality;
+  auto& juror = jurors_[event.juror];
+  juror.municipality = event.municipality;
+  juror.sits = true;
 }
 
 void Panel::apply(const JurorDescribed& event) {
@@ -123,14 +120,21 @@ bool Panel::may_judge(const Pair& pair) const {
   return answer == Answer::None || answer == Answer::Waived;
 }
 
+bool Panel::sits(const core::AccountId& juror) const {
+  const auto found = jurors_.find(juror);
+  return found != jurors_.end() && found->second.sits;
+}
+
 std::vector<core::AccountId> Panel::jurors() const {
-  const auto ids = std::views::keys(jurors_);
-  return {ids.begin(), ids.end()};
+  std::vector<core::AccountId> sitting;
+  for (const auto& [id, juror] : jurors_)
+    if (juror.sits) sitting.push_back(id);
+  return sitting;
 }
 
 Decision Panel::decide(const AppointJuror& command, const core::Context& context) const {
   if (!context.facts.find<facts::Edition>()) return fail(unknown_edition());
-  if (jurors_.contains(command.juror))
+  if (sits(command.juror))
     return fail(core::error_of(ErrorKind::Conflict, "juror-appointed",
                                "Este jurado já faz parte do júri.",
                                "This juror sits on the panel already."));
@@ -149,7 +153,7 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
 
 Decision Panel::decide(const DescribeJuror& command, const core::Context&) const {
   constexpr std::int64_t most = 4000;
-  if (!jurors_.contains(command.juror)) return fail(unknown_juror());
+  if (!sits(command.juror)) return fail(unknown_juror());
   if (command.most_dossiers && (*command.most_dossiers < 1 || *command.most_dossiers > most))
     return fail(core::invalid("most-dossiers", "most_dossiers",
                               "Um jurado avalia de 1 a 4000 candidaturas.",
@@ -179,7 +183,7 @@ Decision Panel::decide(const RulePair& command, const core::Context&) const {
 
 Decision Panel::decide(const AskConflicts& command, const core::Context& context) const {
   if (!context.facts.find<facts::Edition>()) return fail(unknown_edition());
-  if (jurors_.empty())
+  if (jurors().empty())
     return fail(core::error_of(ErrorKind::Conflict, "no-jurors", "Ainda não há jurados.",
                                "There are no jurors yet."));
   if (auto checked = check_dossiers(command.edition, command.dossiers, context.facts); !checked)
@@ -207,7 +211,8 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
     const auto* entity = find_entity(facts, core::entity_of(dossier));
     if (!entity) return fail(unknown_entity("dossiers[" + std::to_string(i) + "]"));
     for (const auto& [id, juror] : jurors_)
-      if (!answers_.contains({dossier, id}) && juror.municipality == entity->municipality)
+      if (juror.sits && !answers_.contains({dossier, id}) &&
+          juror.municipality == entity->municipality)
         conflicts.emplace_back(ConflictImposed{dossier, id, ImposedBy::Affiliation,
                                                "O jurado pertence ao mesmo município."});
   }
@@ -221,7 +226,8 @@ Decision Panel::decide(const AnswerConflict& command, const core::Context& conte
                                "Cada jurado responde por si.", "Each juror answers in person."));
   if (!answer_of(pair)) return fail(not_asked());
   if (has_conflict(pair)) return fail(conflict_stands());
-  if (auto checked = check_answer(command); !checked) return fail(checked.error());
+  const bool is_late = command.has_conflict && assignments_.contains(pair);
+  if (auto checked = check_answer(command, is_late); !checked) return fail(checked.error());
   if (!command.has_conflict)
     return std::vector<core::Event>{ConflictDenied{command.dossier, command.juror, command.note}};
   return std::vector<core::Event>{
@@ -265,10 +271,11 @@ void Panel::tell(core::Facts& facts) const {
 
 const core::AggregateType& panel_type() {
   static const auto type = core::describe_aggregate<Panel>(
-      core::Events<JurorAppointed, JurorDescribed, PairRuled, ConflictsAsked, ConflictDenied,
-                   ConflictDeclared, ConflictImposed, ConflictWaived, JurorsAssigned>(),
-      core::Commands<AppointJuror, DescribeJuror, RulePair, AskConflicts, AnswerConflict,
-                     ImposeConflict, WaiveConflict, AssignJurors>());
+      core::Events<JurorAppointed, JurorLeft, JurorDescribed, PairRuled, ConflictsAsked,
+                   ConflictDenied, ConflictDeclared, ConflictImposed, ConflictWaived,
+                   JurorsAssigned>(),
+      core::Commands<AppointJuror, DismissJuror, DescribeJuror, RulePair, AskConflicts,
+                     AnswerConflict, ImposeConflict, WaiveConflict, AssignJurors>());
   return type;
 }
 

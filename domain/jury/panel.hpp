@@ -13,12 +13,14 @@
 namespace jury {
 
 /// An edition's jury: who sits on it, who may judge what, and who judges what. A conflict, however
-/// late, ends the assignment that it touches.
+/// late, ends the assignment that it touches, and with it what the juror gave; a juror who leaves
+/// keeps the assignments whose evaluation is sealed.
 class Panel {
  public:
   static constexpr std::string_view category = "panel";
 
   void apply(const JurorAppointed& event);
+  void apply(const JurorLeft& event);
   void apply(const JurorDescribed& event);
   void apply(const PairRuled& event);
   void apply(const ConflictsAsked& event);
@@ -29,6 +31,7 @@ class Panel {
   void apply(const JurorsAssigned& event);
 
   [[nodiscard]] core::Decision decide(const AppointJuror& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const DismissJuror& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const DescribeJuror& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const RulePair& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const AskConflicts& command, const core::Context&) const;
@@ -46,12 +49,14 @@ class Panel {
     std::optional<core::EntityCode> municipality;
     std::optional<std::int64_t> most_dossiers;
     std::set<regulation::Theme> areas;
+    bool sits = true;
   };
 
   [[nodiscard]] std::optional<Answer> answer_of(const Pair& pair) const;
   [[nodiscard]] bool has_conflict(const Pair& pair) const;
   [[nodiscard]] bool may_judge(const Pair& pair) const;
   [[nodiscard]] core::Result<void> check_decided(const Pair& pair, const std::string& reason) const;
+  [[nodiscard]] bool sits(const core::AccountId& juror) const;
   [[nodiscard]] std::vector<core::AccountId> jurors() const;
   [[nodiscard]] PairRule rule_of(const Pair& pair) const;
   [[nodiscard]] Times times() const;
@@ -64,7 +69,7 @@ class Panel {
       const AskConflicts& command, const core::Facts& facts) const;
 
   core::EditionId edition_;
-  std::map<core::AccountId, Juror> jurors_;
+  std::map<core::AccountId, Juror> jurors_;  ///< those who have left too
   std::set<core::DossierId> dossiers_;
   std::map<Pair, Answer> answers_;
   std::map<Pair, PairRule> rules_;  ///< fixed or forbidden

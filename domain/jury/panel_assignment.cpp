@@ -39,11 +39,11 @@ core::Error impossible(const facts::Assignment& pair) {
   const auto names = pair.juror.text() + ", " + pair.dossier.text();
   return core::error_of(ErrorKind::Conflict, "fixed-pair",
                         "O par fixado " + names +
-                            " não se pode cumprir: o jurado tem um impedimento, ainda não "
-                            "respondeu ou já não tem tempo.",
+                            " não se pode cumprir: o jurado saiu do júri, tem um impedimento, "
+                            "ainda não respondeu ou já não tem tempo.",
                         "The fixed pair " + names +
-                            " cannot be kept: the juror has a conflict, has not answered "
-                            "yet, or has no time left.");
+                            " cannot be kept: the juror has left, has a conflict, has not "
+                            "answered yet, or has no time left.");
 }
 
 bool is_named(const AssignJurors& command, const core::DossierId& dossier) {
@@ -84,7 +84,8 @@ Result<std::vector<Panel::Pair>> Panel::fixed_pairs(const AssignJurors& command,
   for (const auto& [pair, rule] : rules_) {
     if (rule != PairRule::Fixed || assignments_.contains(pair) || !is_named(command, pair.dossier))
       continue;
-    if (!may_judge(pair) || !times[pair.juror].left()) return fail(impossible(pair));
+    if (!sits(pair.juror) || !may_judge(pair) || !times[pair.juror].left())
+      return fail(impossible(pair));
     ++times[pair.juror].load;
     pairs.push_back(pair);
   }
@@ -97,7 +98,7 @@ Need Panel::need_of(const facts::Dossier& dossier, std::int64_t jurors) const {
     const Pair pair = {dossier.id, id};
     if (assignments_.contains(pair) || rule_of(pair) == PairRule::Fixed)
       --need.jurors;
-    else if (may_judge(pair) && rule_of(pair) == PairRule::Free)
+    else if (juror.sits && may_judge(pair) && rule_of(pair) == PairRule::Free)
       need.candidates.push_back({id, overlap(juror.areas, dossier.themes)});
   }
   return need;

@@ -23,6 +23,11 @@ core::Error unknown_edition() {
                         "There is no such edition.");
 }
 
+core::Error unknown_juror() {
+  return core::invalid("unknown-juror", "juror", "Este jurado não faz parte do júri.",
+                       "This juror does not sit on the panel.");
+}
+
 core::Result<void> check_dossiers(const core::EditionId& edition,
                                   const std::vector<core::DossierId>& dossiers,
                                   const core::Facts& facts) {

@@ -9,6 +9,7 @@
 namespace jury {
 
 [[nodiscard]] core::Error unknown_edition();
+[[nodiscard]] core::Error unknown_juror();
 
 /// Whether each dossier is of the edition, eligible and named once, and there is one.
 /// Errors: "dossiers-missing", "dossier-repeated", "dossier-not-eligible".

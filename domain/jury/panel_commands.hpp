@@ -9,6 +9,7 @@
 
 namespace jury {
 
+/// A juror who has left may be appointed again.
 /// Errors: "unknown-edition", "juror-appointed", "unknown-entity", and those of
 /// `core::check_length` on the name (200).
 struct AppointJuror {
@@ -34,6 +35,20 @@ struct DescribeJuror {
   FIELDS(edition, juror, most_dossiers, areas)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
+};
+
+/// Ends a juror's part in the jury, at any time. Conflicts found later can still be imposed.
+/// Errors: "unknown-edition", "unknown-juror", and those of `core::check_length` on the reason
+/// (2000).
+struct DismissJuror {
+  static constexpr std::string_view name = "panel.dismiss-juror";
+  core::EditionId edition;
+  core::AccountId juror;
+  std::string reason;
+  FIELDS(edition, juror, reason)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// Fixes or forbids that a juror judges a dossier, or leaves it to the distribution again.
@@ -64,8 +79,9 @@ struct AskConflicts {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
-/// A juror answers for himself or herself. "None" may become a conflict at any time; a conflict
-/// only the secretariat can waive.
+/// A juror answers for himself or herself. "None" may become a conflict at any time, even once the
+/// dossier is assigned, its evaluation begun or sealed: then with a note, for it is set aside. A
+/// conflict only the secretariat can waive.
 /// Errors: "not-your-answer", "conflict-not-asked", "conflict-stands", "conflict-kind",
 /// and those of `core::check_length` on the note (2000).
 struct AnswerConflict {

@@ -38,6 +38,21 @@ struct JurorDescribed {
   FIELDS(edition, juror, most_dossiers, areas)
 };
 
+/// A juror who no longer sits on the panel: by choice, illness or death, and not for a conflict.
+/// What the juror had sealed stands; what was open is taken back, and what was begun of it set
+/// aside. A juror who is appointed again begins with what stands.
+struct JurorLeft {
+  static constexpr std::string_view name = "juror-left";
+  core::EditionId edition;
+  core::AccountId juror;
+  std::vector<core::DossierId> stands;      ///< evaluations sealed, which count
+  std::vector<core::DossierId> taken_back;  ///< assignments not sealed, which end
+  core::Personal reason;
+  FIELDS(edition, juror, stands, taken_back, reason)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
+};
+
 /// Whether the secretariat leaves a pair to the distribution. A forbidden pair is no conflict: it
 /// says nothing of the juror.
 enum class PairRule { Free, Fixed, Forbidden };

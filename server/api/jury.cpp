@@ -37,44 +37,47 @@ Reply own_evaluation(const Call& call) {
   const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
   if (!dossier) return core::fail(dossier.error());
   const auto evaluation =
-      projections::evaluation_of(*call.app.views().view("jury_desk"), *dossier, call.actor.account);
-  return json_response(evaluation, evaluation.version);
+      projections::whole_evaluation(call.app.views(), *dossier, call.actor.account);
+  if (!evaluation) return core::fail(not_found());
+  return json_response(*evaluation, evaluation->version);
 }
 
 }  // namespace
 
 std::vector<Endpoint> jury_endpoints() {
   using permissions::Audience;
-  return {{http::Method::Get,
-           "/editions/{edition}/panel",
-           "panel.show",
-           "The jury of an edition: who sits on it, conflicts, assignments and how far they are.",
-           Audience::Secretariat,
-           {},
-           {},
-           json::schema<projections::PanelView>,
-           {},
-           panel},
-          {http::Method::Get,
-           "/editions/{edition}/desk",
-           "desk.show",
-           "What the juror who asks has to answer and to judge.",
-           Audience::SignedIn,
-           {},
-           {},
-           json::schema<projections::Desk>,
-           {},
-           own_desk},
-          {http::Method::Get,
-           "/dossiers/{dossier}/evaluation",
-           "evaluation.show",
-           "The evaluation of the juror who asks; its version is the ETag.",
-           Audience::Evaluation,
-           jurors,
-           {},
-           json::schema<projections::EvaluationRow>,
-           {},
-           own_evaluation}};
+  return {
+      {http::Method::Get,
+       "/editions/{edition}/panel",
+       "panel.show",
+       "The jury of an edition: who sits on it, conflicts, assignments and how far they are.",
+       Audience::Secretariat,
+       {},
+       {},
+       json::schema<projections::PanelView>,
+       {},
+       panel},
+      {http::Method::Get,
+       "/editions/{edition}/desk",
+       "desk.show",
+       "What the juror who asks has to answer and to judge.",
+       Audience::SignedIn,
+       {},
+       {},
+       json::schema<projections::Desk>,
+       {},
+       own_desk},
+      {http::Method::Get,
+       "/dossiers/{dossier}/evaluation",
+       "evaluation.show",
+       "The evaluation of the juror who asks, what it lacks and how it was changed; its version "
+       "is the ETag.",
+       Audience::Evaluation,
+       jurors,
+       {},
+       json::schema<projections::WholeEvaluation>,
+       {},
+       own_evaluation}};
 }
 
 }  // namespace server

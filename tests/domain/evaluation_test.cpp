@@ -1,52 +1,10 @@
-#include "domain/jury/evaluation.hpp"
-
-#include <gtest/gtest.h>
-
-#include "tests/support/given_when_then.hpp"
-#include "tests/support/regulations.hpp"
+#include "domain/jury/completeness.hpp"
+#include "tests/domain/evaluation_samples.hpp"
 
 namespace {
 
 using namespace jury;
-using testing_support::given;
-using testing_support::Scenario;
-
-const core::EditionId edition("2021");
-const core::DossierId dossier("2021-1701");
-const core::AccountId ana("ana");
-const core::AccountId rui("rui");
-
-core::CriterionId criterion(const char* id) {
-  return core::CriterionId(id);
-}
-
-Mark mark(const char* id, std::optional<std::int64_t> value) {
-  return {criterion(id), value, std::nullopt};
-}
-
-const std::vector<Mark> all_marks = {mark("diagnostico", 15), mark("alcance", 12),
-                                     mark("resultados", 20)};
-
-/// Ana is assigned to the eligible dossier of an edition in which "alcance" may not apply; it is
-/// August 2021.
-struct Situation {
-  facts::DossierState state = facts::DossierState::Eligible;
-  facts::Panel panel = {edition, {ana, rui}, {{dossier, ana}}, {dossier}, {}};
-  const char* now = "2021-08-01T10:00:00Z";
-  core::AccountId actor = ana;
-
-  [[nodiscard]] Scenario history(const std::vector<core::Event>& events) const {
-    auto regulation = testing_support::small_regulation();
-    regulation.sections[1].criteria[0].may_not_apply = true;
-    auto scenario = given(evaluation_type(), events);
-    scenario.as({actor, {core::Role::Juror}, {}})
-        .at(now)
-        .knowing(facts::Edition{edition, regulation})
-        .knowing(panel)
-        .knowing(facts::Dossier{dossier, regulation::Category::Municipio, state, {}});
-    return scenario;
-  }
-};
+using namespace evaluation_samples;
 
 TEST(Evaluation, TakesMarksAFewAtATime) {
   const std::vector<Mark> first = {mark("diagnostico", 0), mark("alcance", std::nullopt)};
@@ -117,6 +75,12 @@ TEST(Evaluation, IsOnlyForThoseAssigned) {
   situation.history({}).when(ScoreDossier{dossier, ana, all_marks}).is_refused("not-assigned");
 }
 
+TEST(Evaluation, IsClosedToAJurorWhoHasLeft) {
+  Situation situation;
+  situation.panel.jurors = {rui};
+  situation.history({}).when(ScoreDossier{dossier, ana, all_marks}).is_refused("not-assigned");
+}
+
 TEST(Evaluation, IsClosedToAJurorWithAConflict) {
   Situation situation;
   situation.panel.conflicts = {{dossier, ana}};
@@ -149,7 +113,7 @@ TEST(Evaluation, IsSealedOnlyWhenEveryCriterionHasItsMark) {
       Situation().history({EvaluationScored{dossier, ana, {mark("alcance", std::nullopt)}}});
   incomplete.when(SealEvaluation{dossier, ana}).is_refused("evaluation-incomplete");
   EXPECT_EQ(incomplete.decision().error().pt,
-            "Falta pontuar: Critério diagnostico; Critério resultados.");
+            "Faltam 2 de 3 critérios: Critério diagnostico; Critério resultados.");
   Situation()
       .history({EvaluationScored{dossier, ana, all_marks}})
       .when(SealEvaluation{dossier, ana})
@@ -164,6 +128,19 @@ TEST(Evaluation, ChangesNoMoreOnceSealed) {
       .when(ScoreDossier{dossier, ana, all_marks})
       .is_refused("evaluation-sealed");
   Situation().history(sealed).when(SealEvaluation{dossier, ana}).is_refused("evaluation-sealed");
+}
+
+TEST(Evaluation, SaysInWordsHowFarItIs) {
+  const auto rules = testing_support::small_regulation();
+  const auto begun = completeness(rules, {mark("diagnostico", 15), mark("resultados", 20)});
+  EXPECT_EQ(begun.marked, 2);
+  EXPECT_EQ(begun.criteria, 3);
+  EXPECT_EQ(begun.missing, std::vector<std::string>{"Critério alcance"});
+  EXPECT_EQ(begun.words.pt, "Falta 1 de 3 critérios: Critério alcance.");
+  EXPECT_EQ(begun.words.en, "Still without a mark, 1 of 3: Critério alcance.");
+  EXPECT_EQ(completeness(rules, all_marks).words.pt, "Todos os critérios têm pontuação.");
+  EXPECT_EQ(completeness(rules, {mark("alcance", std::nullopt)}).marked, 1)
+      << "what does not apply is marked";
 }
 
 TEST(Evaluation, IsNamedForItsDossierAndJuror) {

@@ -107,6 +107,7 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(editions::ExtendDeadline{}), "e");
   EXPECT_EQ(who_may(dossiers::ScreenDossier{}), "e");
   EXPECT_EQ(who_may(jury::AppointJuror{}), "e");
+  EXPECT_EQ(who_may(jury::DismissJuror{}), "e");
   EXPECT_EQ(who_may(jury::DescribeJuror{}), "e");
   EXPECT_EQ(who_may(jury::RulePair{}), "e");
   EXPECT_EQ(who_may(jury::AskConflicts{}), "e");
@@ -128,6 +129,7 @@ TEST(Permissions, LetAJurorSpeakForNobodyElse) {
   EXPECT_EQ(who_may(jury::AnswerConflict{dossier, rui, false, {}, ""}), "j");
   EXPECT_EQ(who_may(jury::ScoreDossier{dossier, rui, {}}), "j");
   EXPECT_EQ(who_may(jury::SealEvaluation{dossier, rui}), "j");
+  EXPECT_EQ(who_may(jury::ReviseEvaluation{dossier, rui, {}, ""}), "j");
 }
 
 TEST(Permissions, LetTheOwnerAndTheSecretariatWriteAPractice) {

@@ -59,7 +59,7 @@ TEST(PersonalData, EveryEventThatHasAnyNamesItsPerson) {
     EXPECT_EQ(fields.count > 0, type->person != nullptr && !type->erases) << type->name;
     if (fields.count > 0) ++events;
   }
-  EXPECT_EQ(events, 11);
+  EXPECT_EQ(events, 12);
 }
 
 TEST(PersonalData, BelongsToAPseudonymThatCanBeErased) {

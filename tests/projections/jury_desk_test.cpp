@@ -211,6 +211,74 @@ TEST_F(JuryDesk, ProposesWhatWouldConnectTheJury) {
   EXPECT_TRUE(panel_view().bridges.empty()) << "no time left";
 }
 
+TEST_F(JuryDesk, KeepsWhatASealedMarkWasAndWhyItChanged) {
+  assigns(of_alijo, ana);
+  scores(of_alijo, ana, {mark("alcance", 12), mark("diagnostico", 9)});
+  world.happens("2021-1701.ana", {EvaluationSealed{of_alijo, ana}});
+  world.happens("2021-1701.ana",
+                {EvaluationRevised{
+                    of_alijo, ana, {mark("alcance", 14), mark("diagnostico", 9)}, "Deliberado."}});
+  const auto evaluation =
+      projections::evaluation_of(*world.seen().view("jury_desk"), of_alijo, ana);
+  EXPECT_EQ(evaluation.marks.at(0).value, 14);
+  EXPECT_TRUE(evaluation.sealed);
+  ASSERT_EQ(evaluation.revisions.size(), 1U);
+  EXPECT_EQ(evaluation.revisions[0].reason, "Deliberado.");
+  ASSERT_EQ(evaluation.revisions[0].changes.size(), 1U) << "only what changed";
+  EXPECT_EQ(evaluation.revisions[0].changes[0].before, mark("alcance", 12));
+  EXPECT_EQ(evaluation.revisions[0].changes[0].now, mark("alcance", 14));
+}
+
+TEST_F(JuryDesk, SaysWhatAnEvaluationLacks) {
+  world.happens("2021", {edition_2021()});
+  assigns(of_alijo, ana);
+  scores(of_alijo, ana, {mark("alcance", 12), mark("resultados", 9)});
+  const auto words = "Falta 1 de 3 critérios: Critério diagnostico.";
+  EXPECT_EQ(desk(ana).assignments.at(0).completeness.words.pt, words);
+  const auto whole = projections::whole_evaluation(world.seen(), of_alijo, ana);
+  ASSERT_TRUE(whole);
+  EXPECT_EQ(whole->completeness.words.pt, words);
+  EXPECT_FALSE(projections::whole_evaluation(world.seen(), core::DossierId("1999-1701"), ana));
+}
+
+TEST_F(JuryDesk, ShowsWhoLeftAndWhatStandsOfThem) {
+  assigns(of_alijo, ana);
+  assigns(of_agueda, ana);
+  scores(of_alijo, ana, {mark("alcance", 12)});
+  scores(of_agueda, ana, {mark("alcance", 11)});
+  world.happens("2021-1701.ana", {EvaluationSealed{of_alijo, ana}});
+  panel(JurorLeft{edition, ana, {of_alijo}, {of_agueda}, "Adoeceu."});
+  const auto view = panel_view();
+  ASSERT_TRUE(view.jurors.at(0).left);
+  EXPECT_EQ(view.jurors[0].left->reason, "Adoeceu.");
+  ASSERT_EQ(view.assignments.size(), 1U);
+  EXPECT_EQ(view.assignments[0].dossier, of_alijo);
+  ASSERT_EQ(view.set_aside.size(), 1U);
+  EXPECT_EQ(view.set_aside[0].dossier, of_agueda);
+  EXPECT_EQ(view.set_aside[0].progress, Progress::InProgress);
+  EXPECT_EQ(view.set_aside[0].reason, "Adoeceu.");
+  panel(JurorAppointed{edition, ana, "Ana Lopes", {}, {}});
+  EXPECT_FALSE(panel_view().jurors.at(0).left);
+}
+
+TEST_F(JuryDesk, ProposesWhoTakesTheFreePlacesAndMovesNobodyElse) {
+  assigns(of_alijo, ana);
+  scores(of_alijo, ana, {mark("alcance", 12)});
+  world.happens("2021-1701.ana", {EvaluationSealed{of_alijo, ana}});
+  EXPECT_TRUE(panel_view().replacements.proposals.empty());
+  panel(ConflictDeclared{of_alijo, ana, ConflictKind::Family, "Um irmão."});
+  ASSERT_EQ(panel_view().set_aside.size(), 1U);
+  EXPECT_EQ(panel_view().set_aside[0].progress, Progress::Sealed);
+  EXPECT_EQ(panel_view().set_aside[0].reason, "Um irmão.");
+  EXPECT_TRUE(panel_view().replacements.not_available) << "nobody has answered";
+  panel(ConflictDenied{of_alijo, rui, ""});
+  EXPECT_FALSE(panel_view().replacements.not_available);
+  ASSERT_EQ(panel_view().replacements.proposals.size(), 1U);
+  EXPECT_EQ(panel_view().replacements.proposals[0].juror, rui);
+  panel(JurorLeft{edition, rui, {}, {}, "Mudou de país."});
+  EXPECT_TRUE(panel_view().replacements.proposals.empty());
+}
+
 TEST_F(JuryDesk, ShowsTheSecretariatNoMarks) {
   assigns(of_alijo, ana);
   scores(of_alijo, ana, {{core::CriterionId("alcance"), 17, "Muito bom."}});

@@ -97,7 +97,12 @@ void judge(Year& year) {
   const std::vector<Mark> marks = {{core::CriterionId("alcance"), 12, "Bem."}};
   year.push_back({"2021-1701.ana", EvaluationScored{first, ana, marks}});
   year.push_back({"2021-1701.ana", EvaluationSealed{first, ana}});
+  year.push_back(
+      {"2021-1701.ana",
+       EvaluationRevised{
+           first, ana, {{core::CriterionId("alcance"), 14, {}}}, "Chega a mais gente."}});
   year.push_back({"2021", ConflictDeclared{first, rui, ConflictKind::Family, "Um irmão."}});
+  year.push_back({"2021", JurorLeft{edition, rui, {}, {}, "Mudou de país."}});
 }
 
 void publish(Year& year) {

@@ -72,7 +72,7 @@ TEST_F(Privacy, AJurorSeesNothingOfAnother) {
 
 TEST_F(Privacy, AnEvaluationIsForItsJurorAlone) {
   const std::string path = "/dossiers/2021-1701/evaluation";
-  EXPECT_EQ(read(year().rui, path).as<projections::EvaluationRow>().juror.text(), "rui");
+  EXPECT_EQ(read(year().rui, path).as<projections::WholeEvaluation>().juror.text(), "rui");
   EXPECT_EQ(read(year().tiago, path).in_short(), "403 not-permitted");
   EXPECT_EQ(read(year().secretary, path).in_short(), "403 not-permitted");
   EXPECT_EQ(read(year().alijo, path).in_short(), "403 not-permitted");
