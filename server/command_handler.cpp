@@ -171,6 +171,17 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
   return core::fail(std::move(appended.error()));
 }
 
+Result<core::Context> CommandHandler::context_of(const core::Command& command,
+                                                 const core::Actor& actor) const {
+  const auto* type = contexts::find_command(command.type().name);
+  core::ensure(type != nullptr, "a command belongs to an aggregate");
+  core::Context context{actor, clock_.now(), {}, writing()};
+  auto seen = gather_facts([this](const StreamRef& ref) { return aggregates_.of(ref); }, *type,
+                           command, context.facts);
+  if (!seen) return core::fail(std::move(seen.error()));
+  return context;
+}
+
 core::Facts CommandHandler::facts_of(const StreamRef& stream) const {
   core::Facts facts;
   const auto loaded = aggregates_.of(stream);

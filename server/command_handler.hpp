@@ -27,8 +27,8 @@ struct Order {
 
 /// What a command did.
 struct Accepted {
-  std::string stream;  ///< category/id
-  eventstore::Version version = 0;
+  std::string stream;               ///< category/id
+  eventstore::Version version = 0;  ///< 0 where whoever gave it is not to know
   std::vector<std::string> events;
   eventstore::Position position = 0;  ///< of its last event; the head where it had none
   core::Instant recorded_at;
@@ -55,6 +55,10 @@ class CommandHandler {
   /// of the domain and of the store; "stale-version" (Conflict) where the command's stream is not
   /// at the version that the order names; "busy" (Unavailable) where it was never quick enough.
   [[nodiscard]] core::Result<Accepted> handle(const Order& order) const;
+
+  /// All that the command would be decided on now; decides nothing. Errors: those of the store.
+  [[nodiscard]] core::Result<core::Context> context_of(const core::Command& command,
+                                                       const core::Actor& actor) const;
 
   /// What an aggregate tells of itself now; nothing where there is no such stream.
   [[nodiscard]] core::Facts facts_of(const core::StreamRef& stream) const;

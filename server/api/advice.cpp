@@ -1,0 +1,76 @@
+#include "domain/awards/outcome.hpp"
+#include "domain/awards/sensitivity.hpp"
+#include "projections/editions.hpp"
+#include "projections/results.hpp"
+#include "server/api/tables.hpp"
+#include "server/application.hpp"
+
+/// What a result hangs on, and what it would have been: computed from the log, and never written.
+namespace server {
+namespace {
+
+using core::fail;
+
+/// An edition as its result sees it, with the seed of its draw where that was revealed.
+struct Judged {
+  core::Context context;
+  std::optional<std::string> draw_seed;
+};
+
+core::Result<Judged> judged(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return fail(id.error());
+  if (!projections::find_edition(*call.app.views().view("editions"), *id)) return fail(not_found());
+  auto context = call.app.commands().context_of(awards::ComputeResult{*id}, call.actor);
+  if (!context) return fail(std::move(context.error()));
+  const auto computed = projections::draft_result(call.app.views(), *id);
+  return Judged{*std::move(context), computed ? computed->draw_seed : std::nullopt};
+}
+
+Reply advice(const Call& call) {
+  const auto edition = judged(call);
+  if (!edition) return fail(edition.error());
+  const auto found = awards::sensitivity(edition->context, edition->draw_seed);
+  if (!found) return fail(found.error());
+  return json_response(*found);
+}
+
+Reply what_if(const Call& call) {
+  const auto supposed = json::read<awards::Supposition>(call.request.body);
+  if (!supposed) return fail(supposed.error());
+  const auto edition = judged(call);
+  if (!edition) return fail(edition.error());
+  const auto result = awards::what_if(edition->context, edition->draw_seed, *supposed);
+  if (!result) return fail(result.error());
+  return json_response(*result);
+}
+
+}  // namespace
+
+std::vector<Endpoint> advice_endpoints() {
+  using permissions::Audience;
+  return {{http::Method::Get,
+           "/editions/{edition}/advice",
+           "advice.show",
+           "Which awards would change without one juror, with a weight 10 % more or less, or with "
+           "the marks as they were before the deliberation.",
+           Audience::Secretariat,
+           {},
+           {},
+           json::schema<awards::Sensitivity>,
+           {},
+           advice},
+          {http::Method::Post,
+           "/editions/{edition}/what-if",
+           "advice.what-if",
+           "The result that other weights, another rule or another panel would have given. Nothing "
+           "is written.",
+           Audience::Secretariat,
+           {},
+           json::schema<awards::Supposition>,
+           json::schema<awards::ResultComputed>,
+           {},
+           what_if}};
+}
+
+}  // namespace server

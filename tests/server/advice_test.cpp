@@ -1,0 +1,74 @@
+#include <gtest/gtest.h>
+
+#include "domain/awards/sensitivity.hpp"
+#include "tests/server/award_year.hpp"
+
+namespace {
+
+using namespace server_tests;
+
+constexpr auto advice = "/editions/2021/advice";
+constexpr auto what_if = "/api/v1/editions/2021/what-if";
+
+/// A year up to its result: Alijó has 90 points, Favaios 65.
+class Advice : public testing::Test {
+ protected:
+  AwardYear year;
+
+  Advice() {
+    year.until_assigned();
+    year.score();
+    year.seal();
+    year.compute();
+  }
+
+  Answer supposes(Person& person, const awards::Supposition& supposed) {
+    return person.sends(http::Method::Post, what_if, json::write(supposed));
+  }
+  awards::ResultComputed supposing(const awards::Supposition& supposed) {
+    return supposes(year.secretary, supposed).as<awards::ResultComputed>();
+  }
+};
+
+TEST_F(Advice, IsForTheSecretariatAlone) {
+  EXPECT_EQ(year.secretary.reads(advice, year.program.head()).status, 200);
+  for (auto* person : {&year.rui, &year.alijo}) {
+    EXPECT_EQ(person->reads(advice).in_short(), "403 not-permitted");
+    EXPECT_EQ(supposes(*person, {}).in_short(), "403 not-permitted");
+  }
+}
+
+TEST_F(Advice, SaysWhatTheAwardsHangOnAndWhatCannotBeEstimated) {
+  const auto found = year.secretary.reads(advice, year.program.head()).as<awards::Sensitivity>();
+  EXPECT_EQ(found.without_juror.size(), 4U);
+  EXPECT_EQ(found.weights.size(), 6U);
+  EXPECT_TRUE(found.before_deliberation.not_estimable);
+  for (const auto& one : found.without_juror) EXPECT_TRUE(one.effect.changes.empty());
+}
+
+TEST_F(Advice, WhatIfNothingWereOtherwiseIsTheResultAndWritesNothing) {
+  const auto head = year.program.head();
+  awards::Supposition other;
+  other.panel_rule = regulation::PanelRule::Median;
+  other.without = {core::AccountId("rui")};
+  EXPECT_EQ(supposes(year.secretary, other).status, 200);
+  const auto same = supposing({});
+  ASSERT_EQ(same.dossiers.size(), 2U);
+  EXPECT_EQ(same.dossiers[0].points, (awards::PublishedPoints{"90.00", "90/1"}));
+  EXPECT_EQ(year.program.head(), head);
+}
+
+TEST_F(Advice, WhatIfAJurorHadNotJudged) {
+  awards::Supposition without;
+  without.without = {core::AccountId("rui")};
+  for (const auto& one : supposing(without).dossiers)
+    if (one.dossier == dossier_of_alijo) EXPECT_FALSE(one.rank) << "two jurors are too few";
+  without.without = {core::AccountId("ninguem")};
+  EXPECT_EQ(supposes(year.secretary, without).in_short(), "422 unknown-juror without[0]");
+}
+
+TEST_F(Advice, IsOfAnEditionThatExists) {
+  EXPECT_EQ(year.secretary.reads("/editions/1999/advice").in_short(), "404 not-found");
+}
+
+}  // namespace
