@@ -156,6 +156,8 @@ bool may_read(const Actor& actor, Audience audience, const Subject& subject) {
       return true;
     case Audience::SignedIn:
       return !actor.account.empty();
+    case Audience::Owner:
+      return actor.is(Role::Secretariat) || acts_for(actor, subject.entity);
     case Audience::Dossier:
       return actor.is(Role::Secretariat) || acts_for(actor, subject.entity) || is_juror_of_it;
     case Audience::Evaluation:
@@ -178,6 +180,10 @@ core::Result<void> permit(const Actor& actor, const Command& command, const core
 
 bool has_rule(const core::RecordType& command) {
   return rule_for(command) != nullptr;
+}
+
+bool tells_version(const core::RecordType& command) {
+  return &command != &core::record_type<jury::AnswerConflict>;
 }
 
 core::Result<void> permit_reading(const Actor& actor, Audience audience, const Subject& subject) {

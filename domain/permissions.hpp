@@ -18,10 +18,15 @@ namespace permissions {
 /// Whether a command of this type has a rule.
 [[nodiscard]] bool has_rule(const core::RecordType& command);
 
+/// Whether whoever gives a command of this type may know the version of its stream: not where
+/// others write to the same one of whom they are to know nothing, not even how much they did.
+[[nodiscard]] bool tells_version(const core::RecordType& command);
+
 /// Who may look at a thing that is not public.
 enum class Audience {
   Everyone,
   SignedIn,
+  Owner,       ///< those who act for its entity, the secretariat
   Dossier,     ///< those who act for its entity, its jurors, the secretariat
   Evaluation,  ///< the juror who makes it, alone
   Secretariat,

@@ -82,7 +82,7 @@ Result<ResultComputed> what_if(const core::Context& context,
   core::ensure(edition != nullptr, "a result has an edition");
   auto rules = supposed_rules(edition->regulation, supposed);
   if (!rules) return fail(rules.error());
-  core::Context other{context.actor, context.now, {}, context.sha256};
+  core::Context other{context.actor, context.now, {}, context.writing};
   auto changed = *edition;
   changed.regulation = *std::move(rules);
   other.facts.tell(std::move(changed));

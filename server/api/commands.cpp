@@ -30,9 +30,13 @@ Result<core::CommandId> idempotency_key(const http::Request& request) {
 }
 
 /// If-Match: "7" or 7; nothing where the header is absent.
-Result<std::optional<eventstore::Version>> expected_version(const http::Request& request) {
+Result<std::optional<eventstore::Version>> expected_version(const http::Request& request,
+                                                            const core::RecordType& command) {
   auto text = request.header("if-match");
   if (text.empty()) return std::nullopt;
+  if (!permissions::tells_version(command))
+    return fail(core::invalid("invalid-header", "If-Match", "Este comando não aceita uma versão.",
+                              "This command takes no version."));
   if (text.size() > 2 && text.front() == '"' && text.back() == '"')
     text = text.substr(1, text.size() - 2);
   eventstore::Version version = 0;
@@ -59,12 +63,15 @@ Reply give_command(const Call& call, core::Command command,
                    std::function<Result<void>(core::Command&)> complete) {
   auto id = idempotency_key(call.request);
   if (!id) return fail(std::move(id.error()));
-  auto version = expected_version(call.request);
+  auto version = expected_version(call.request, command.type());
   if (!version) return fail(std::move(version.error()));
+  const bool tells_version = permissions::tells_version(command.type());
   auto accepted = call.app.commands().handle(
       {command, *std::move(id), call.actor, *version, std::move(complete)});
   if (!accepted) return refusal(call, command, std::move(accepted.error()));
-  return json_response(*accepted, accepted->version);
+  if (tells_version) return json_response(*accepted, accepted->version);
+  accepted->version = 0;
+  return json_response(*accepted);
 }
 
 std::vector<Endpoint> command_endpoints() {

@@ -61,11 +61,19 @@ Reply list(const Call& call) {
   return json_response(Dossiers{projections::dossier_board(call.app.views(), *edition)});
 }
 
+/// Whether the names of those who wrote and submitted it are for the one who asks: not for a juror.
+bool owns(const Call& call, const core::DossierId& dossier) {
+  return permissions::permit_reading(call.actor, permissions::Audience::Owner,
+                                     {core::entity_of(dossier), {}})
+      .has_value();
+}
+
 Reply show(const Call& call) {
   const auto id = id_from_path<core::DossierId>(call.request, "dossier");
   if (!id) return core::fail(id.error());
-  const auto whole = projections::whole_dossier(call.app.views(), *id);
+  auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
+  if (!owns(call, *id)) whole->dossier.receipt.reset();
   return json_response(*whole, whole->dossier.version);
 }
 
@@ -114,8 +122,9 @@ Reply document(const Call& call) {
   static const site::Templates templates(shared_file("web-client/print"));
   const auto id = id_from_path<core::DossierId>(call.request, "dossier");
   if (!id) return core::fail(id.error());
-  const auto whole = projections::whole_dossier(call.app.views(), *id);
+  auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
+  if (!owns(call, *id)) whole->dossier.receipt.reset();
   const auto edition =
       projections::find_edition(*call.app.views().view("editions"), whole->dossier.edition);
   core::ensure(edition.has_value(), "a dossier belongs to an edition");
@@ -181,7 +190,7 @@ std::vector<Endpoint> dossier_endpoints() {
            "/dossiers/{dossier}/receipt",
            "dossier.receipt",
            "What a submission's receipt says.",
-           Audience::Dossier,
+           Audience::Owner,
            readers,
            {},
            json::schema<Receipt>,
@@ -191,7 +200,7 @@ std::vector<Endpoint> dossier_endpoints() {
            "/dossiers/{dossier}/receipt/file",
            "dossier.receipt-file",
            "The receipt as a file that proves the submission to who has the key at /log/key alone.",
-           Audience::Dossier,
+           Audience::Owner,
            readers,
            {},
            json::schema<eventstore::Receipt>,

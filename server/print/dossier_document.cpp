@@ -50,11 +50,12 @@ struct DossierView {
 
 std::string state_in_words(const projections::DossierRow& dossier) {
   using projections::DossierState;
+  if (dossier.state == DossierState::Draft) return "Rascunho, ainda não submetido";
   const auto submitted = [&](std::string_view then) {
+    if (!dossier.receipt) return fmt::format("Submetida{}", then);
     return fmt::format("Submetida em {} (hora de Lisboa), registo n.º {}{}",
                        site::moment_in_words(dossier.receipt->at), dossier.receipt->position, then);
   };
-  if (!dossier.receipt) return "Rascunho, ainda não submetido";
   if (dossier.state == DossierState::Eligible) return submitted("; admitida");
   if (dossier.state == DossierState::NotEligible) return submitted("; não admitida");
   return submitted("");

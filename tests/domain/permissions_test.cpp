@@ -146,10 +146,18 @@ TEST(Permissions, LetTheOwnerAndTheSecretariatWriteAPractice) {
 TEST(Permissions, KnowWhoReadsWhat) {
   EXPECT_EQ(who_reads(Audience::Everyone), "asjoedn");
   EXPECT_EQ(who_reads(Audience::SignedIn), "asjoed");
+  EXPECT_EQ(who_reads(Audience::Owner), "ae");
   EXPECT_EQ(who_reads(Audience::Dossier), "aje");
   EXPECT_EQ(who_reads(Audience::Evaluation), "j");
   EXPECT_EQ(who_reads(Audience::Secretariat), "e");
   EXPECT_EQ(who_reads(Audience::Administrator), "d");
+}
+
+TEST(Permissions, TellAJurorNoVersionOfWhatAllJurorsWriteTo) {
+  for (const auto& type : contexts::commands())
+    EXPECT_EQ(permissions::tells_version(*type.record),
+              type.record->name != jury::AnswerConflict::name)
+        << type.record->name;
 }
 
 TEST(Permissions, EndWithTheRoleThatGaveThem) {

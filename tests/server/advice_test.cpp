@@ -62,7 +62,9 @@ TEST_F(Advice, WhatIfAJurorHadNotJudged) {
   awards::Supposition without;
   without.without = {core::AccountId("rui")};
   for (const auto& one : supposing(without).dossiers)
-    if (one.dossier == dossier_of_alijo) EXPECT_FALSE(one.rank) << "two jurors are too few";
+    if (one.dossier == dossier_of_alijo) {
+      EXPECT_FALSE(one.rank) << "two jurors are too few";
+    }
   without.without = {core::AccountId("ninguem")};
   EXPECT_EQ(supposes(year.secretary, without).in_short(), "422 unknown-juror without[0]");
 }

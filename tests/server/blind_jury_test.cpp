@@ -1,0 +1,209 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "domain/dossiers/dossier_commands.hpp"
+#include "domain/jury/evaluation.hpp"
+#include "domain/jury/panel.hpp"
+#include "server/api/endpoint.hpp"
+#include "tests/domain/dossier_samples.hpp"
+#include "tests/server/award_year.hpp"
+
+/// What a juror is not to know, and tries to: whether a dossier exists, and what the others do.
+namespace {
+
+using namespace server_tests;
+using permissions::Audience;
+
+const core::DossierId unknown("2021-0999");
+const core::AccountId rui("rui");
+const core::AccountId tiago("tiago");
+
+/// Status, headers and body; only the date differs from one second to the next.
+std::string bytes_of(const Answer& answer) {
+  auto bytes = std::to_string(answer.status) + "\n";
+  for (const auto& [name, value] : answer.headers) {
+    auto lower = name;
+    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (lower != "date" && lower != "x-request-id") bytes += lower + ": " + value + "\n";
+  }
+  return bytes + "\n" + answer.body;
+}
+
+/// As if it had been asked of the dossier that does not exist, where the answer repeats its name.
+std::string renamed(std::string bytes, const core::DossierId& dossier) {
+  const auto& name = dossier.text();
+  for (auto at = bytes.find(name); at != std::string::npos; at = bytes.find(name))
+    bytes.replace(at, name.size(), unknown.text());
+  return bytes;
+}
+
+/// "/dossiers/{dossier}" with its names in place.
+std::string with_names(std::string path, const std::map<std::string, std::string>& names) {
+  for (const auto& [name, value] : names) {
+    const auto slot = "{" + name + "}";
+    if (const auto at = path.find(slot); at != std::string::npos)
+      path.replace(at, slot.size(), value);
+  }
+  return path;
+}
+
+/// Every GET of the API that is not for everybody.
+std::vector<std::string> protected_paths() {
+  std::vector<std::string> paths;
+  for (const auto& endpoint : server::endpoints())
+    if (endpoint.method == http::Method::Get && endpoint.audience != Audience::Everyone)
+      paths.push_back(endpoint.path);
+  return paths;
+}
+
+/// A command about a dossier and, where there is one, a juror.
+template <class C>
+C about(const core::DossierId& dossier, const core::AccountId& juror) {
+  C command{};
+  command.dossier = dossier;
+  if constexpr (requires { command.juror; }) command.juror = juror;
+  if constexpr (requires { command.reason; }) command.reason = "Porque sim.";
+  if constexpr (requires { command.record_id; }) command.record_id = core::RecordId("a");
+  return command;
+}
+
+std::vector<jury::Mark> marks(std::int64_t value) {
+  std::vector<jury::Mark> marks;
+  for (const auto* criterion : {"diagnostico", "alcance", "resultados"})
+    marks.push_back({core::CriterionId(criterion), value, std::nullopt});
+  return marks;
+}
+
+/// Alijó's dossier has three jurors and a conflict of Tiago's; Favaios's is judged by Tiago and
+/// others; Grândola's is a draft that no juror was asked about.
+class BlindJury : public testing::Test {
+ protected:
+  AwardYear year;
+
+  BlindJury() { year.until_assigned(); }
+
+  std::string read(Person& person, const std::string& path) {
+    return bytes_of(person.reads(path, year.program.head()));
+  }
+  template <class C>
+  void cannot_tell(Person& person, const core::DossierId& dossier, const core::AccountId& juror) {
+    for (const auto* seen : {"", "\"0\"", "\"1\"", "\"99\""}) {
+      Headers headers;
+      if (*seen != 0) headers["if-match"] = seen;
+      const auto head = year.program.head();
+      const auto existing =
+          renamed(bytes_of(person.gives(about<C>(dossier, juror), headers)), dossier);
+      EXPECT_EQ(existing, bytes_of(person.gives(about<C>(unknown, juror), headers)))
+          << C::name << " " << dossier.text() << " " << juror.text() << " " << seen;
+      EXPECT_EQ(year.program.head(), head) << C::name;
+    }
+  }
+  template <class... C>
+  void cannot_tell_by(Person& person, const core::DossierId& dossier,
+                      const core::AccountId& juror) {
+    (cannot_tell<C>(person, dossier, juror), ...);
+  }
+  void tries_every_command(Person& person, const core::DossierId& dossier,
+                           const core::AccountId& juror) {
+    cannot_tell_by<jury::AnswerConflict, jury::ImposeConflict, jury::WaiveConflict, jury::RulePair,
+                   jury::ScoreDossier, jury::SealEvaluation, jury::ReviseEvaluation,
+                   dossiers::AddRecord, dossiers::ChangeRecord, dossiers::RemoveRecord,
+                   dossiers::SubmitDossier, dossiers::ScreenDossier>(person, dossier, juror);
+  }
+};
+
+TEST_F(BlindJury, ReadsOfADossierThatExistsAndOfNoneAreTheSame) {
+  const auto paths = protected_paths();
+  EXPECT_GT(paths.size(), 8U);
+  for (const auto& path : paths) {
+    const auto of = [&](const char* dossier, const char* account) {
+      return read(year.tiago, with_names(path, {{"dossier", dossier},
+                                                {"edition", "2021"},
+                                                {"account", account},
+                                                {"juror", account},
+                                                {"entity", "1701"},
+                                                {"practice", "cartao"}}));
+    };
+    for (const auto* dossier : {"2021-1701", "2021-1505"})
+      EXPECT_EQ(of(dossier, "rui"), of("2021-0999", "ninguem")) << path;
+  }
+}
+
+TEST_F(BlindJury, WhatIsForTheSecretariatIsRefusedForEveryEditionAlike) {
+  for (const auto& endpoint : server::endpoints()) {
+    if (endpoint.method != http::Method::Get || endpoint.audience != Audience::Secretariat)
+      continue;
+    const auto of = [&](const char* edition) {
+      return read(year.tiago, with_names(endpoint.path, {{"edition", edition}}));
+    };
+    EXPECT_EQ(of("2021"), of("1999")) << endpoint.path;
+  }
+}
+
+TEST_F(BlindJury, CommandsOnADossierThatExistsAndOnNoneAreRefusedAlike) {
+  year.at("2021-07-14T10:00:00Z");
+  year.rui.does(jury::ScoreDossier{
+      dossier_of_alijo, rui, {{core::CriterionId("alcance"), 15, std::nullopt}}});
+  tries_every_command(year.tiago, dossier_of_alijo, rui);
+  tries_every_command(year.tiago, dossier_of_grandola, rui);
+  tries_every_command(year.tiago, dossier_of_grandola, tiago);
+  tries_every_command(year.grandola, dossier_of_alijo, rui);
+}
+
+TEST_F(BlindJury, AnAnswerOnAConflictTellsNoVersionAndTakesNone) {
+  const jury::AnswerConflict none{dossier_of_favaios, tiago, false, {}, ""};
+  EXPECT_EQ(year.tiago.gives(none, {{"if-match", "\"1\""}}).in_short(),
+            "400 invalid-header If-Match");
+  const auto answer = year.tiago.gives(none);
+  EXPECT_EQ(answer.header("etag"), "");
+  EXPECT_EQ(answer.as<server::Accepted>().version, 0U);
+}
+
+TEST_F(BlindJury, NothingThatTheOthersDoShowsInWhatAJurorSees) {
+  year.at("2021-07-14T10:00:00Z");
+  const auto everything = [&] {
+    std::string seen;
+    for (const auto& endpoint : server::endpoints()) {
+      if (endpoint.method != http::Method::Get || endpoint.id == "service.health") continue;
+      if (endpoint.id == "dossier.document") continue;  // no two PDFs are the same bytes
+      for (const auto* dossier : {"2021-170107", "2021-1701", "2021-1505"})
+        seen += read(year.tiago, with_names(endpoint.path, {{"dossier", dossier},
+                                                            {"edition", "2021"},
+                                                            {"account", "rui"},
+                                                            {"entity", "1701"}}));
+    }
+    auto accepted = year.tiago.does(jury::AnswerConflict{dossier_of_favaios, tiago, false, {}, ""});
+    accepted.position = 0;
+    accepted.recorded_at = {};
+    return seen + json::write(accepted);
+  };
+  (void)everything();  // the answer that Tiago repeats is in both
+  const auto before = everything();
+  for (auto* juror : {&year.rui, &year.marta, &year.joana}) {
+    const core::AccountId account(juror->account());
+    juror->does(jury::ScoreDossier{dossier_of_alijo, account, marks(18)});
+    juror->does(jury::SealEvaluation{dossier_of_alijo, account});
+  }
+  year.rui.does(jury::ReviseEvaluation{dossier_of_alijo,
+                                       rui,
+                                       {{core::CriterionId("alcance"), 15, std::nullopt}},
+                                       "Na deliberação."});
+  year.marta.does(jury::AnswerConflict{dossier_of_alijo, core::AccountId("marta"), true,
+                                       jury::ConflictKind::Mandate, "Sou da assembleia."});
+  year.secretary.does(jury::DismissJuror{edition, core::AccountId("joana"), "Adoeceu."});
+  EXPECT_NE(before.find("2021-170107"), std::string::npos);
+  EXPECT_EQ(everything(), before);
+}
+
+TEST_F(BlindJury, WhoSubmittedADossierIsNotForItsJurors) {
+  const auto seen = read(year.tiago, "/dossiers/2021-170107");
+  EXPECT_EQ(seen.find("Ana Lopes"), std::string::npos);
+  EXPECT_EQ(seen.find("candidatura-"), std::string::npos);
+  EXPECT_NE(read(year.favaios, "/dossiers/2021-170107").find("Ana Lopes"), std::string::npos);
+  EXPECT_EQ(year.tiago.reads("/dossiers/2021-170107/receipt", year.program.head()).in_short(),
+            "403 not-permitted");
+}
+
+}  // namespace
