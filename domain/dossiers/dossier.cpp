@@ -13,7 +13,6 @@ namespace dossiers {
 namespace {
 
 using core::Decision;
-using core::Error;
 using core::error_of;
 using core::ErrorKind;
 using core::fail;

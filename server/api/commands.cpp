@@ -59,7 +59,7 @@ Reply refusal(const Call& call, const core::Command& command, core::Error error)
 
 }  // namespace
 
-Reply give_command(const Call& call, core::Command command,
+Reply give_command(const Call& call, const core::Command& command,
                    std::function<Result<void>(core::Command&)> complete) {
   auto id = idempotency_key(call.request);
   if (!id) return fail(std::move(id.error()));

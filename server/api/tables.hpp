@@ -21,7 +21,7 @@ namespace server {
 [[nodiscard]] std::vector<Endpoint> service_endpoints();
 
 /// Gives a command under the request's Idempotency-Key and If-Match; see Order::complete.
-[[nodiscard]] Reply give_command(const Call& call, core::Command command,
+[[nodiscard]] Reply give_command(const Call& call, const core::Command& command,
                                  std::function<core::Result<void>(core::Command&)> complete = {});
 
 }  // namespace server

@@ -15,7 +15,6 @@
 namespace {
 
 using namespace server_tests;
-using eventstore::testing::bytes_of;
 using eventstore::testing::write_bytes;
 using server::ResultBundle;
 
