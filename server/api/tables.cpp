@@ -7,7 +7,7 @@ std::vector<Endpoint> endpoints() {
   for (const auto& table :
        {session_endpoints, account_endpoints, entity_endpoints, edition_endpoints,
         dossier_endpoints, attachment_endpoints, jury_endpoints, result_endpoints, advice_endpoints,
-        practice_endpoints, command_endpoints, service_endpoints}) {
+        feedback_endpoints, practice_endpoints, command_endpoints, service_endpoints}) {
     auto part = table();
     all.insert(all.end(), part.begin(), part.end());
   }

@@ -17,6 +17,7 @@ namespace server {
 [[nodiscard]] std::vector<Endpoint> jury_endpoints();
 [[nodiscard]] std::vector<Endpoint> result_endpoints();
 [[nodiscard]] std::vector<Endpoint> advice_endpoints();
+[[nodiscard]] std::vector<Endpoint> feedback_endpoints();
 [[nodiscard]] std::vector<Endpoint> practice_endpoints();
 [[nodiscard]] std::vector<Endpoint> service_endpoints();
 

@@ -1,0 +1,80 @@
+#include "projections/feedback.hpp"
+#include "server/api/tables.hpp"
+#include "server/application.hpp"
+#include "server/print/feedback_document.hpp"
+#include "server/print/pdf.hpp"
+#include "server/share.hpp"
+
+namespace server {
+namespace {
+
+/// The entity whose dossier it is: no juror.
+core::Result<permissions::Subject> owner(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return core::fail(dossier.error());
+  return permissions::Subject{core::entity_of(*dossier), {}};
+}
+
+core::Result<projections::Feedback> found(const Call& call) {
+  const auto id = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!id) return core::fail(id.error());
+  auto feedback = projections::feedback_of(call.app.views(), *id);
+  if (!feedback)
+    return core::fail(core::error_of(core::ErrorKind::NotFound, "result-not-published",
+                                     "Ainda não há resultado publicado desta candidatura.",
+                                     "No result of this dossier has been published."));
+  return *std::move(feedback);
+}
+
+Reply show(const Call& call) {
+  const auto feedback = found(call);
+  if (!feedback) return core::fail(feedback.error());
+  return json_response(*feedback);
+}
+
+Reply document(const Call& call) {
+  static const site::Templates templates(shared_file("web-client/print"));
+  const auto feedback = found(call);
+  if (!feedback) return core::fail(feedback.error());
+  auto pdf = print::pdf_of(print::feedback_document(templates, *feedback));
+  if (!pdf) return core::fail(std::move(pdf.error()));
+  return http::Response{200,
+                        {{"Content-Type", "application/pdf"},
+                         {"Content-Disposition", "attachment; filename=\"resultado-" +
+                                                     feedback->result.dossier.text() + ".pdf\""}},
+                        *std::move(pdf)};
+}
+
+Endpoint document_endpoint() {
+  Endpoint endpoint{http::Method::Get,
+                    "/dossiers/{dossier}/feedback/document",
+                    "dossier.feedback-document",
+                    "The same as a letter in tagged PDF (PDF/UA), in Portuguese.",
+                    permissions::Audience::Dossier,
+                    owner,
+                    {},
+                    schema_of_bytes,
+                    {},
+                    document};
+  endpoint.answer_type = "application/pdf";
+  return endpoint;
+}
+
+}  // namespace
+
+std::vector<Endpoint> feedback_endpoints() {
+  return {{http::Method::Get,
+           "/dossiers/{dossier}/feedback",
+           "dossier.feedback",
+           "What the entity is told once a list is published: its points by section, every "
+           "decision with its reason, and until when it may answer.",
+           permissions::Audience::Dossier,
+           owner,
+           {},
+           json::schema<projections::Feedback>,
+           {},
+           show},
+          document_endpoint()};
+}
+
+}  // namespace server
