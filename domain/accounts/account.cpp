@@ -79,7 +79,7 @@ Result<void> check_entities(const std::vector<core::EntityCode>& entities,
   const auto known = facts.all<facts::Entity>();
   for (std::size_t i = 0; i < entities.size(); ++i)
     if (std::ranges::find(known, entities[i], &facts::Entity::code) == known.end())
-      return fail(invalid("unknown-entity", "entities[" + std::to_string(i) + "]",
+      return fail(invalid("unknown-entity", core::item("entities", i),
                           "Não há autarquia com este código.", "No entity has this code."));
   return {};
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "domain/core/assert.hpp"
+#include "domain/core/text.hpp"
 #include "domain/facts.hpp"
 
 namespace awards {
@@ -89,54 +90,47 @@ void add_entities(Basis& basis, const core::Facts& facts) {
   std::ranges::sort(basis.earlier, {}, &EarlierResult::edition);
 }
 
-core::Error wrong(std::string code, std::string field, std::string pt, std::string en) {
-  return core::invalid(std::move(code), std::move(field), std::move(pt), std::move(en));
-}
-
-std::string at(const char* list, std::size_t index) {
-  return std::string(list) + "[" + std::to_string(index) + "]";
-}
-
 /// Strictly rising ids: nothing twice, nothing out of its place.
 template <class T, class Key>
 Result<void> check_order(const std::vector<T>& list, const char* name, Key key) {
   for (std::size_t i = 1; i < list.size(); ++i)
     if (!(std::invoke(key, list[i - 1]) < std::invoke(key, list[i])))
-      return fail(wrong("list-order", at(name, i), "Está fora de ordem ou repetido.",
-                        "It is out of order or repeated."));
+      return fail(core::invalid("list-order", core::item(name, i),
+                                "Está fora de ordem ou repetido.",
+                                "It is out of order or repeated."));
   return {};
 }
 
 Result<void> check_mark(const facts::Mark& mark, const regulation::PlacedCriterion& asked,
                         const std::string& field) {
   if (mark.criterion != asked.criterion->id)
-    return fail(wrong("criterion-order", field + ".criterion",
-                      "Aqui esperava-se o critério " + asked.criterion->id.text() + "; está " +
-                          mark.criterion.text() + ".",
-                      "Expected the criterion " + asked.criterion->id.text() + " here, found " +
-                          mark.criterion.text() + "."));
+    return fail(core::invalid("criterion-order", field + ".criterion",
+                              "Aqui esperava-se o critério " + asked.criterion->id.text() +
+                                  "; está " + mark.criterion.text() + ".",
+                              "Expected the criterion " + asked.criterion->id.text() +
+                                  " here, found " + mark.criterion.text() + "."));
   const auto& scale = asked.section->scale;
   const bool sound = mark.value ? scale.minimum <= *mark.value && *mark.value <= scale.maximum
                                 : asked.criterion->may_not_apply;
   if (sound) return {};
   const auto limits = std::to_string(scale.minimum) + " - " + std::to_string(scale.maximum);
   const auto found = mark.value ? std::to_string(*mark.value) : std::string("-");
-  return fail(wrong("score-outside-scale", field + ".value",
-                    "A escala é " + limits + "; está " + found + ".",
-                    "Expected a score on the scale " + limits + ", found " + found + "."));
+  return fail(core::invalid("score-outside-scale", field + ".value",
+                            "A escala é " + limits + "; está " + found + ".",
+                            "Expected a score on the scale " + limits + ", found " + found + "."));
 }
 
 Result<void> check_sheet(const Sheet& sheet, const std::vector<regulation::PlacedCriterion>& asked,
                          const std::string& field) {
   if (sheet.size() != asked.size())
-    return fail(wrong("evaluation-incomplete", field, "Não responde a todos os critérios.",
-                      "It does not answer every criterion."));
+    return fail(core::invalid("evaluation-incomplete", field, "Não responde a todos os critérios.",
+                              "It does not answer every criterion."));
   for (std::size_t i = 0; i < sheet.size(); ++i)
-    if (auto checked = check_mark(sheet[i], asked[i], at(field.c_str(), i)); !checked)
+    if (auto checked = check_mark(sheet[i], asked[i], core::item(field, i)); !checked)
       return checked;
   if (std::ranges::none_of(sheet, [](const auto& mark) { return mark.value.has_value(); }))
-    return fail(
-        wrong("nothing-applies", field, "Nenhum critério se aplica.", "No criterion applies."));
+    return fail(core::invalid("nothing-applies", field, "Nenhum critério se aplica.",
+                              "No criterion applies."));
   return {};
 }
 
@@ -144,13 +138,13 @@ Result<void> check_dossier(const Basis& basis, const JudgedDossier& dossier,
                            const std::vector<regulation::PlacedCriterion>& asked,
                            const std::string& field) {
   if (core::edition_of(dossier.dossier) != basis.edition)
-    return fail(wrong("unknown-dossier", field + ".dossier", "Não é desta edição.",
-                      "It is not of this edition."));
+    return fail(core::invalid("unknown-dossier", field + ".dossier", "Não é desta edição.",
+                              "It is not of this edition."));
   for (std::size_t i = 0; i < dossier.sheets.size(); ++i) {
-    const auto place = at((field + ".sheets").c_str(), i);
+    const auto place = core::item(field + ".sheets", i);
     if (auto checked = check_sheet(dossier.sheets[i], asked, place); !checked) return checked;
     if (i > 0 && dossier.sheets[i] < dossier.sheets[i - 1])
-      return fail(wrong("list-order", place, "Está fora de ordem.", "It is out of order."));
+      return fail(core::invalid("list-order", place, "Está fora de ordem.", "It is out of order."));
   }
   return {};
 }
@@ -160,7 +154,8 @@ Result<void> check_dossiers(const Basis& basis) {
   for (const auto& section : basis.regulation.sections)
     for (const auto& criterion : section.criteria) asked.push_back({&criterion, &section});
   for (std::size_t i = 0; i < basis.dossiers.size(); ++i)
-    if (auto checked = check_dossier(basis, basis.dossiers[i], asked, at("dossiers", i)); !checked)
+    if (auto checked = check_dossier(basis, basis.dossiers[i], asked, core::item("dossiers", i));
+        !checked)
       return checked;
   return check_order(basis.dossiers, "dossiers", &JudgedDossier::dossier);
 }

@@ -5,6 +5,7 @@
 
 #include "domain/awards/compute.hpp"
 #include "domain/core/assert.hpp"
+#include "domain/core/text.hpp"
 #include "domain/facts.hpp"
 
 namespace awards {
@@ -25,7 +26,7 @@ Result<void> weigh(Regulation& rules, const std::vector<SupposedWeight>& weights
   constexpr std::int64_t most = 10000;
   std::set<core::CriterionId> seen;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const auto field = "weights[" + std::to_string(i) + "]";
+    const auto field = core::item("weights", i);
     const auto& [id, weight] = weights[i];
     auto* criterion = find_criterion(rules, id);
     if (!criterion)
@@ -60,7 +61,7 @@ Result<facts::Panel> supposed_panel(facts::Panel panel, const Supposition& suppo
     if (std::ranges::find(panel.jurors, juror) == panel.jurors.end() &&
         std::ranges::find(panel.assignments, juror, &facts::Assignment::juror) ==
             panel.assignments.end())
-      return fail(core::invalid("unknown-juror", "without[" + std::to_string(i) + "]",
+      return fail(core::invalid("unknown-juror", core::item("without", i),
                                 "Este jurado não faz parte do júri.",
                                 "This juror does not sit on the panel."));
     std::erase_if(panel.assignments, [&](const auto& one) { return one.juror == juror; });

@@ -16,6 +16,11 @@ namespace core {
 [[nodiscard]] Result<void> check_length(std::string_view text, const std::string& field,
                                         std::size_t fewest, std::size_t most);
 
+/// An item of a list as a fault names it: "awards[2]".
+[[nodiscard]] inline std::string item(const std::string& list, std::size_t index) {
+  return list + "[" + std::to_string(index) + "]";
+}
+
 /// A decimal number as Portuguese writes it: "82.5" is "82,5".
 [[nodiscard]] std::string with_comma(std::string decimal);
 

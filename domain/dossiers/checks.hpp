@@ -8,6 +8,7 @@
 
 #include "domain/core/dates.hpp"
 #include "domain/core/result.hpp"
+#include "domain/core/text.hpp"
 
 namespace dossiers {
 
@@ -42,7 +43,7 @@ class Checks {
             Check check) {
     list_length(field, items.size(), most);
     for (std::size_t i = 0; i < items.size() && !broken_; ++i)
-      check(field + "[" + std::to_string(i) + "]", items[i]);
+      check(core::item(field, i), items[i]);
   }
 
   [[nodiscard]] core::Result<void> result() const;

@@ -58,9 +58,9 @@ core::Result<void> check_follows(const OpenEdition& command, const core::Facts& 
   const auto known = facts.all<facts::Edition>();
   for (std::size_t i = 0; i < command.regulation.follows.size(); ++i)
     if (std::ranges::find(known, command.regulation.follows[i], &facts::Edition::id) == known.end())
-      return core::fail(core::invalid(
-          "unknown-edition", "regulation.follows[" + std::to_string(i) + "]",
-          "Não há edição anterior com este código.", "There is no earlier edition of this name."));
+      return core::fail(core::invalid("unknown-edition", core::item("regulation.follows", i),
+                                      "Não há edição anterior com este código.",
+                                      "There is no earlier edition of this name."));
   return {};
 }
 

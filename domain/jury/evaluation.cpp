@@ -124,8 +124,7 @@ Result<void> check_marks(const regulation::Regulation& regulation, const std::ve
                               "Give at least one mark."));
   std::set<core::CriterionId> seen;
   for (std::size_t i = 0; i < marks.size(); ++i)
-    if (auto checked = check_mark(regulation, marks[i], "marks[" + std::to_string(i) + "]", seen);
-        !checked)
+    if (auto checked = check_mark(regulation, marks[i], core::item("marks", i), seen); !checked)
       return checked;
   return {};
 }

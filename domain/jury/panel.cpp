@@ -209,7 +209,7 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
   for (std::size_t i = 0; i < command.dossiers.size(); ++i) {
     const auto& dossier = command.dossiers[i];
     const auto* entity = find_entity(facts, core::entity_of(dossier));
-    if (!entity) return fail(unknown_entity("dossiers[" + std::to_string(i) + "]"));
+    if (!entity) return fail(unknown_entity(core::item("dossiers", i)));
     for (const auto& [id, juror] : jurors_)
       if (juror.sits && !answers_.contains({dossier, id}) &&
           juror.municipality == entity->municipality)

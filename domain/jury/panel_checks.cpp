@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/core/text.hpp"
 #include "domain/facts.hpp"
 
 namespace jury {
@@ -36,7 +37,7 @@ core::Result<void> check_dossiers(const core::EditionId& edition,
                               "Name at least one dossier."));
   std::set<core::DossierId> seen;
   for (std::size_t i = 0; i < dossiers.size(); ++i) {
-    const auto field = "dossiers[" + std::to_string(i) + "]";
+    const auto field = core::item("dossiers", i);
     if (!seen.insert(dossiers[i]).second)
       return fail(core::invalid("dossier-repeated", field, "Esta candidatura já foi indicada.",
                                 "This dossier has been named already."));

@@ -31,10 +31,6 @@ constexpr auto text_rules = std::to_array<TextRule>({
     {"potential", &PracticeText::potential, 0, 1000},
 });
 
-std::string at(const std::string& list, std::size_t index) {
-  return list + "[" + std::to_string(index) + "]";
-}
-
 Result<void> check_text(const PracticeText& text, const std::string& language) {
   for (const auto& rule : text_rules) {
     const auto field = "text." + language + "." + std::string(rule.name);
@@ -76,7 +72,7 @@ Result<void> check_unique(const std::vector<T>& list, const std::string& field) 
 Result<void> check_partners(const Sheet& sheet) {
   if (auto checked = check_size(sheet.partners.size(), "partners", 50); !checked) return checked;
   for (std::size_t i = 0; i < sheet.partners.size(); ++i) {
-    const auto field = at("partners", i) + ".name";
+    const auto field = core::item("partners", i) + ".name";
     if (auto checked = check_length(sheet.partners[i].name, field, 1, 200); !checked)
       return checked;
   }
@@ -87,7 +83,7 @@ Result<void> check_ods(const Sheet& sheet) {
   const auto& ods = sheet.classification.ods;
   for (std::size_t i = 0; i < ods.size(); ++i)
     if (ods[i] < 1 || ods[i] > 17)
-      return fail(invalid("ods", at("classification.ods", i),
+      return fail(invalid("ods", core::item("classification.ods", i),
                           "Os Objetivos de Desenvolvimento Sustentável vão de 1 a 17.",
                           "The Sustainable Development Goals go from 1 to 17."));
   return check_unique(ods, "classification.ods");
@@ -98,7 +94,8 @@ Result<void> check_keywords(const Sheet& sheet) {
   if (auto checked = check_size(keywords.size(), "classification.keywords", 10); !checked)
     return checked;
   for (std::size_t i = 0; i < keywords.size(); ++i)
-    if (auto checked = check_length(keywords[i], at("classification.keywords", i), 1, 50); !checked)
+    if (auto checked = check_length(keywords[i], core::item("classification.keywords", i), 1, 50);
+        !checked)
       return checked;
   return check_unique(keywords, "classification.keywords");
 }

@@ -2,6 +2,7 @@
 #include <set>
 #include <span>
 
+#include "domain/core/text.hpp"
 #include "domain/regulation/faults.hpp"
 
 namespace regulation {
@@ -12,7 +13,7 @@ void check_above(const std::vector<core::AwardId>& named, std::span<const AwardR
                  const std::string& field, Faults& faults) {
   for (std::size_t i = 0; i < named.size(); ++i)
     faults.unless(std::ranges::count(above, named[i], &AwardRule::id) > 0, "award-above",
-                  item(field, i), "Só pode falar de uma distinção que esteja mais acima.",
+                  core::item(field, i), "Só pode falar de uma distinção que esteja mais acima.",
                   "It can only speak of an award further up.");
 }
 
@@ -98,7 +99,7 @@ void check_awards(const Regulation& regulation, Faults& faults) {
   std::set<core::AwardId> seen;
   for (std::size_t i = 0; i < regulation.awards.size(); ++i) {
     const auto& rule = regulation.awards[i];
-    const auto place = item("awards", i);
+    const auto place = core::item("awards", i);
     const std::span above(regulation.awards.data(), i);
     faults.unless(seen.insert(rule.id).second, "award-repeated", place + ".id",
                   "Esta distinção já existe.", "This award exists already.");
@@ -113,7 +114,7 @@ void check_awards(const Regulation& regulation, Faults& faults) {
 void check_tie_break(const Regulation& regulation, Faults& faults) {
   const auto& steps = regulation.tie_break;
   for (std::size_t i = 0; i < steps.size(); ++i)
-    std::visit(StepCheck{regulation, item("tie_break", i), i + 1 == steps.size(), faults},
+    std::visit(StepCheck{regulation, core::item("tie_break", i), i + 1 == steps.size(), faults},
                steps[i]);
   faults.unless(has_draw(regulation) == regulation.draw_commitment.has_value(), "draw-commitment",
                 "draw_commitment",

@@ -37,11 +37,11 @@ class ConditionCheck {
                    "Name municipalities, districts or NUTS regions.");
     for (std::size_t i = 0; i < municipalities.size(); ++i)
       faults_.unless(is_code_of_municipality(municipalities[i]), "entity-code",
-                     item(place_ + ".municipalities", i),
+                     core::item(place_ + ".municipalities", i),
                      "O código de um município tem 4 caracteres.",
                      "The code of a municipality has 4 characters.");
     for (std::size_t i = 0; i < nuts.size(); ++i)
-      faults_.unless(is_code_of_nuts(nuts[i]), "nuts-code", item(place_ + ".nuts", i),
+      faults_.unless(is_code_of_nuts(nuts[i]), "nuts-code", core::item(place_ + ".nuts", i),
                      "Um código NUTS tem a forma PT11 ou PT11A.",
                      "A NUTS code looks like PT11 or PT11A.");
   }
@@ -75,7 +75,7 @@ class ConditionCheck {
     for (std::size_t i = 0; i < condition.awards.size(); ++i)
       faults_.unless(
           std::ranges::count(regulation_.awards, condition.awards[i], &AwardRule::id) > 0,
-          "unknown-award", item(place_ + ".awards", i), "Esta distinção não existe.",
+          "unknown-award", core::item(place_ + ".awards", i), "Esta distinção não existe.",
           "There is no such award.");
   }
 
@@ -88,14 +88,15 @@ template <class Conditions>
 void check_each(const Conditions& conditions, const Regulation& regulation,
                 const std::string& place, Faults& faults) {
   for (std::size_t i = 0; i < conditions.size(); ++i)
-    std::visit(ConditionCheck(regulation, item(place + ".conditions", i), faults), conditions[i]);
+    std::visit(ConditionCheck(regulation, core::item(place + ".conditions", i), faults),
+               conditions[i]);
 }
 
 }  // namespace
 
 void check_conditions(const Regulation& regulation, Faults& faults) {
   for (std::size_t i = 0; i < regulation.admission.size(); ++i) {
-    const auto place = item("admission", i);
+    const auto place = core::item("admission", i);
     check_categories(regulation.admission[i].categories, regulation, place + ".categories", faults);
     faults.unless(!regulation.admission[i].conditions.empty(), "conditions-missing",
                   place + ".conditions", "Indique pelo menos uma condição.",
@@ -103,7 +104,7 @@ void check_conditions(const Regulation& regulation, Faults& faults) {
     check_each(regulation.admission[i].conditions, regulation, place, faults);
   }
   for (std::size_t i = 0; i < regulation.awards.size(); ++i)
-    check_each(regulation.awards[i].conditions, regulation, item("awards", i), faults);
+    check_each(regulation.awards[i].conditions, regulation, core::item("awards", i), faults);
 }
 
 }  // namespace regulation

@@ -26,11 +26,6 @@ class Faults {
   std::vector<core::Error> found_;
 };
 
-/// "awards[2]"
-[[nodiscard]] inline std::string item(const std::string& list, std::size_t index) {
-  return list + "[" + std::to_string(index) + "]";
-}
-
 void check_categories(const std::vector<Category>& asked, const Regulation& regulation,
                       const std::string& field, Faults& faults);
 void check_conditions(const Regulation& regulation, Faults& faults);

@@ -21,8 +21,9 @@ void check_own_categories(const Regulation& regulation, Faults& faults) {
 void check_follows(const Regulation& regulation, Faults& faults) {
   std::set<core::EditionId> seen;
   for (std::size_t i = 0; i < regulation.follows.size(); ++i)
-    faults.unless(seen.insert(regulation.follows[i]).second, "edition-repeated", item("follows", i),
-                  "Esta edição já foi indicada.", "This edition has been named already.");
+    faults.unless(seen.insert(regulation.follows[i]).second, "edition-repeated",
+                  core::item("follows", i), "Esta edição já foi indicada.",
+                  "This edition has been named already.");
 }
 
 void check_criterion(const Criterion& criterion, const std::string& place,
@@ -44,7 +45,7 @@ void check_section(const SectionRules& rules, const std::string& place,
                 place + ".minimum_records", "O número mínimo de registos vai de 0 a 100.",
                 "The least number of records goes from 0 to 100.");
   for (std::size_t i = 0; i < rules.criteria.size(); ++i)
-    check_criterion(rules.criteria[i], item(place + ".criteria", i), seen, faults);
+    check_criterion(rules.criteria[i], core::item(place + ".criteria", i), seen, faults);
 }
 
 void check_weights(const Regulation& regulation, Faults& faults) {
@@ -63,7 +64,7 @@ void check_sections(const Regulation& regulation, Faults& faults) {
   std::set<core::CriterionId> criteria;
   for (std::size_t i = 0; i < regulation.sections.size(); ++i) {
     const auto& rules = regulation.sections[i];
-    const auto place = item("sections", i);
+    const auto place = core::item("sections", i);
     faults.unless(sections.insert(rules.section).second, "section-repeated", place + ".section",
                   "Esta secção já está descrita.", "This section is described already.");
     check_section(rules, place, criteria, faults);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/awards/compute.hpp"
+#include "domain/core/text.hpp"
 #include "json/leaves.hpp"
 
 namespace server {
@@ -17,7 +18,7 @@ std::vector<std::string> places_of(const awards::Basis& basis) {
   std::vector<std::string> places = {"basis.regulation"};
   const auto add = [&](const char* list, std::size_t size) {
     for (std::size_t i = 0; i < size; ++i)
-      places.push_back("basis." + std::string(list) + "[" + std::to_string(i) + "]");
+      places.push_back(core::item("basis." + std::string(list), i));
   };
   add("dossiers", basis.dossiers.size());
   add("entities", basis.entities.size());

@@ -1,5 +1,6 @@
 #include "server/bundle/proofs.hpp"
 
+#include "domain/core/text.hpp"
 #include "domain/editions/edition_events.hpp"
 #include "json/leaves.hpp"
 #include "projections/recorded.hpp"
@@ -12,7 +13,7 @@ using core::Recorded;
 using core::Result;
 
 std::string place_of(std::size_t index) {
-  return "receipts[" + std::to_string(index) + "]";
+  return core::item("receipts", index);
 }
 
 core::Error out_of_place(std::size_t index, const std::string& expected, const std::string& found) {
