@@ -3,7 +3,7 @@
 
 #include "domain/dossiers/attachments.hpp"
 #include "projections/attachments.hpp"
-#include "projections/jury_desk.hpp"
+#include "server/api/dossier_access.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 #include "server/attachments/media_type.hpp"
@@ -133,14 +133,6 @@ Reply add(const Call& call) {
   return reply;
 }
 
-Result<permissions::Subject> readers(const Call& call) {
-  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
-  if (!dossier) return fail(dossier.error());
-  return permissions::Subject{
-      core::entity_of(*dossier),
-      projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
-}
-
 /// "anexo-3f2a91c0.pdf": what the uploader called it may name its author.
 std::string file_name(const projections::AttachmentRow& row) {
   const auto& types = attachments::taken_types();
@@ -148,12 +140,6 @@ std::string file_name(const projections::AttachmentRow& row) {
       std::ranges::find(types, row.file.media_type, &attachments::TakenType::media_type);
   const auto ending = type == types.end() ? std::string() : type->ending;
   return "anexo-" + row.attachment.text().substr(0, 8) + ending;
-}
-
-/// Whether it is as a juror, and in no other quality, that the actor may read the dossier.
-bool reads_as_juror(const core::Actor& actor, const core::DossierId& dossier) {
-  return !permissions::permit_reading(actor, permissions::Audience::Dossier,
-                                      {core::entity_of(dossier), {}});
 }
 
 Reply show(const Call& call) {
@@ -164,15 +150,10 @@ Reply show(const Call& call) {
   const auto row =
       projections::find_attachment(*call.app.views().view("attachments"), *dossier, *id);
   if (!row) return fail(not_found());
-  const bool anonymous = reads_as_juror(call.actor, *dossier);
-  auto bytes = call.app.attachments().content().read(anonymous ? row->file.anonymous_sha256
-                                                               : row->file.sha256);
+  auto bytes = call.app.attachments().content().read(
+      owns(call, *dossier) ? row->file.sha256 : row->file.anonymous_sha256);
   if (!bytes) return fail(std::move(bytes.error()));
-  return http::Response{
-      200,
-      {{"Content-Type", row->file.media_type},
-       {"Content-Disposition", "attachment; filename=\"" + file_name(*row) + "\""}},
-      *std::move(bytes)};
+  return file_response(row->file.media_type, file_name(*row), *std::move(bytes));
 }
 
 Endpoint add_piece_endpoint() {
@@ -189,21 +170,6 @@ Endpoint add_piece_endpoint() {
   piece.body_type = "application/offset+octet-stream";
   piece.body_limit = largest_piece;
   return piece;
-}
-
-Endpoint file_endpoint() {
-  Endpoint file{http::Method::Get,
-                "/dossiers/{dossier}/attachments/{attachment}",
-                "dossier.attachment",
-                "An attachment's file; for jurors without what says who made it.",
-                permissions::Audience::Dossier,
-                readers,
-                {},
-                schema_of_bytes,
-                {},
-                show};
-  file.answer_type = "application/octet-stream";
-  return file;
 }
 
 /// An endpoint of tus that neither takes nor gives JSON.
@@ -224,30 +190,33 @@ Endpoint upload_endpoint(http::Method method, std::string pattern, std::string n
 }  // namespace
 
 std::vector<Endpoint> attachment_endpoints() {
-  return {upload_endpoint(
-              http::Method::Post, "/dossiers/{dossier}/uploads", "upload.begin",
-              "Announces a file of Upload-Length bytes (tus, creation); its Location takes the "
-              "pieces.",
-              begin_upload),
-          upload_endpoint(http::Method::Get, "/uploads/{upload}", "upload.show",
-                          "How much has arrived (tus, Upload-Offset); for who began the upload.",
-                          show_upload),
-          add_piece_endpoint(),
-          upload_endpoint(http::Method::Delete, "/uploads/{upload}", "upload.end",
-                          "Gives an upload up (tus, termination).", end_upload),
-          {http::Method::Post,
-           "/dossiers/{dossier}/attachments",
-           "dossier.add-attachment",
-           "Attaches a file that has arrived whole to a record: checked for malware where there "
-           "is a clamd, of a type that is taken by its content.",
-           permissions::Audience::SignedIn,
-           {},
-           json::schema<NewAttachment>,
-           json::schema<Accepted>,
-           {},
-           add,
-           true},
-          file_endpoint()};
+  return {
+      upload_endpoint(
+          http::Method::Post, "/dossiers/{dossier}/uploads", "upload.begin",
+          "Announces a file of Upload-Length bytes (tus, creation); its Location takes the "
+          "pieces.",
+          begin_upload),
+      upload_endpoint(http::Method::Get, "/uploads/{upload}", "upload.show",
+                      "How much has arrived (tus, Upload-Offset); for who began the upload.",
+                      show_upload),
+      add_piece_endpoint(),
+      upload_endpoint(http::Method::Delete, "/uploads/{upload}", "upload.end",
+                      "Gives an upload up (tus, termination).", end_upload),
+      {http::Method::Post,
+       "/dossiers/{dossier}/attachments",
+       "dossier.add-attachment",
+       "Attaches a file that has arrived whole to a record: checked for malware where there "
+       "is a clamd, of a type that is taken by its content.",
+       permissions::Audience::SignedIn,
+       {},
+       json::schema<NewAttachment>,
+       json::schema<Accepted>,
+       {},
+       add,
+       true},
+      dossier_file_endpoint("/dossiers/{dossier}/attachments/{attachment}", "dossier.attachment",
+                            "An attachment's file; for jurors without what says who made it.",
+                            permissions::Audience::Dossier, "application/octet-stream", show)};
 }
 
 }  // namespace server

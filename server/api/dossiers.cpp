@@ -2,14 +2,13 @@
 
 #include "projections/dossier_history.hpp"
 #include "projections/editions.hpp"
-#include "projections/jury_desk.hpp"
 #include "projections/whole_dossier.hpp"
+#include "server/api/dossier_access.hpp"
 #include "server/api/query.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 #include "server/print/dossier_document.hpp"
 #include "server/print/pdf.hpp"
-#include "server/share.hpp"
 
 namespace server {
 namespace {
@@ -37,35 +36,12 @@ core::Error not_submitted() {
                         "This dossier has not been submitted yet: there is no receipt.");
 }
 
-/// Answers alike whether there is such a dossier or not.
-core::Result<permissions::Subject> readers(const Call& call) {
-  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
-  if (!dossier) return core::fail(dossier.error());
-  return permissions::Subject{
-      core::entity_of(*dossier),
-      projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
-}
-
-/// The same without the jurors: how a dossier came to be what it is, is not theirs to judge.
-core::Result<permissions::Subject> authors(const Call& call) {
-  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
-  if (!dossier) return core::fail(dossier.error());
-  return permissions::Subject{core::entity_of(*dossier), {}};
-}
-
 Reply list(const Call& call) {
   const auto edition = id_from_path<core::EditionId>(call.request, "edition");
   if (!edition) return core::fail(edition.error());
   if (!projections::find_edition(*call.app.views().view("editions"), *edition))
     return core::fail(not_found());
   return json_response(Dossiers{projections::dossier_board(call.app.views(), *edition)});
-}
-
-/// Whether the names of those who wrote and submitted it are for the one who asks: not for a juror.
-bool owns(const Call& call, const core::DossierId& dossier) {
-  return permissions::permit_reading(call.actor, permissions::Audience::Owner,
-                                     {core::entity_of(dossier), {}})
-      .has_value();
 }
 
 Reply show(const Call& call) {
@@ -111,15 +87,11 @@ Reply receipt_file(const Call& call) {
   const auto dossier = submitted(call);
   if (!dossier) return core::fail(dossier.error());
   call.app.watch().proof(Proof::Receipt);
-  auto response = json_response(call.app.store().receipt(dossier->receipt->position));
-  response.body += '\n';
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + dossier->dossier.text() + ".json\"");
-  return response;
+  return file_response("application/json", dossier->dossier.text() + ".json",
+                       json::write(call.app.store().receipt(dossier->receipt->position)) + '\n');
 }
 
 Reply document(const Call& call) {
-  static const site::Templates templates(shared_file("web-client/print"));
   const auto id = id_from_path<core::DossierId>(call.request, "dossier");
   if (!id) return core::fail(id.error());
   auto whole = projections::whole_dossier(call.app.views(), *id);
@@ -128,28 +100,9 @@ Reply document(const Call& call) {
   const auto edition =
       projections::find_edition(*call.app.views().view("editions"), whole->dossier.edition);
   core::ensure(edition.has_value(), "a dossier belongs to an edition");
-  auto pdf = print::pdf_of(print::dossier_document(templates, *whole, *edition));
+  auto pdf = print::pdf_of(print::dossier_document(*whole, *edition));
   if (!pdf) return core::fail(std::move(pdf.error()));
-  return http::Response{
-      200,
-      {{"Content-Type", "application/pdf"},
-       {"Content-Disposition", "attachment; filename=\"candidatura-" + id->text() + ".pdf\""}},
-      *std::move(pdf)};
-}
-
-Endpoint document_endpoint() {
-  Endpoint endpoint{http::Method::Get,
-                    "/dossiers/{dossier}/document",
-                    "dossier.document",
-                    "The whole dossier as tagged PDF (PDF/UA), in Portuguese.",
-                    permissions::Audience::Dossier,
-                    readers,
-                    {},
-                    schema_of_bytes,
-                    {},
-                    document};
-  endpoint.answer_type = "application/pdf";
-  return endpoint;
+  return file_response("application/pdf", "candidatura-" + id->text() + ".pdf", *std::move(pdf));
 }
 
 }  // namespace
@@ -171,7 +124,7 @@ std::vector<Endpoint> dossier_endpoints() {
            "dossier.show",
            "A whole dossier with its records and what it lacks; its version is the ETag.",
            Audience::Dossier,
-           readers,
+           dossier_in_path,
            {},
            json::schema<projections::WholeDossier>,
            {},
@@ -180,8 +133,8 @@ std::vector<Endpoint> dossier_endpoints() {
            "/dossiers/{dossier}/history",
            "dossier.history",
            "Every version of every record, with who made it, when, and what it changed.",
-           Audience::Dossier,
-           authors,
+           Audience::Owner,
+           dossier_in_path,
            {},
            json::schema<History>,
            {{"record", "The versions of this record alone."}},
@@ -191,7 +144,7 @@ std::vector<Endpoint> dossier_endpoints() {
            "dossier.receipt",
            "What a submission's receipt says.",
            Audience::Owner,
-           readers,
+           dossier_in_path,
            {},
            json::schema<Receipt>,
            {},
@@ -201,12 +154,14 @@ std::vector<Endpoint> dossier_endpoints() {
            "dossier.receipt-file",
            "The receipt as a file that proves the submission to who has the key at /log/key alone.",
            Audience::Owner,
-           readers,
+           dossier_in_path,
            {},
            json::schema<eventstore::Receipt>,
            {},
            receipt_file},
-          document_endpoint()};
+          dossier_file_endpoint("/dossiers/{dossier}/document", "dossier.document",
+                                "The whole dossier as tagged PDF (PDF/UA), in Portuguese.",
+                                Audience::Dossier, "application/pdf", document)};
 }
 
 }  // namespace server

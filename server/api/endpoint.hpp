@@ -62,6 +62,15 @@ http::Response json_response(const T& record, std::optional<std::uint64_t> versi
   return R"({"type":"string","format":"binary"})";
 }
 
+/// 200 with a file to be saved under this name.
+[[nodiscard]] inline http::Response file_response(std::string media_type, const std::string& name,
+                                                  std::string bytes) {
+  return {200,
+          {{"Content-Type", std::move(media_type)},
+           {"Content-Disposition", "attachment; filename=\"" + name + "\""}},
+          std::move(bytes)};
+}
+
 [[nodiscard]] inline core::Error not_found() {
   return core::error_of(core::ErrorKind::NotFound, "not-found",
                         "Não há nada com este identificador.",

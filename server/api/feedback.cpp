@@ -1,19 +1,12 @@
 #include "projections/feedback.hpp"
+#include "server/api/dossier_access.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 #include "server/print/feedback_document.hpp"
 #include "server/print/pdf.hpp"
-#include "server/share.hpp"
 
 namespace server {
 namespace {
-
-/// The entity whose dossier it is: no juror.
-core::Result<permissions::Subject> owner(const Call& call) {
-  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
-  if (!dossier) return core::fail(dossier.error());
-  return permissions::Subject{core::entity_of(*dossier), {}};
-}
 
 core::Result<projections::Feedback> found(const Call& call) {
   const auto id = id_from_path<core::DossierId>(call.request, "dossier");
@@ -33,48 +26,32 @@ Reply show(const Call& call) {
 }
 
 Reply document(const Call& call) {
-  static const site::Templates templates(shared_file("web-client/print"));
   const auto feedback = found(call);
   if (!feedback) return core::fail(feedback.error());
-  auto pdf = print::pdf_of(print::feedback_document(templates, *feedback));
+  auto pdf = print::pdf_of(print::feedback_document(*feedback));
   if (!pdf) return core::fail(std::move(pdf.error()));
-  return http::Response{200,
-                        {{"Content-Type", "application/pdf"},
-                         {"Content-Disposition", "attachment; filename=\"resultado-" +
-                                                     feedback->result.dossier.text() + ".pdf\""}},
-                        *std::move(pdf)};
-}
-
-Endpoint document_endpoint() {
-  Endpoint endpoint{http::Method::Get,
-                    "/dossiers/{dossier}/feedback/document",
-                    "dossier.feedback-document",
-                    "The same as a letter in tagged PDF (PDF/UA), in Portuguese.",
-                    permissions::Audience::Dossier,
-                    owner,
-                    {},
-                    schema_of_bytes,
-                    {},
-                    document};
-  endpoint.answer_type = "application/pdf";
-  return endpoint;
+  return file_response("application/pdf", "resultado-" + feedback->result.dossier.text() + ".pdf",
+                       *std::move(pdf));
 }
 
 }  // namespace
 
 std::vector<Endpoint> feedback_endpoints() {
-  return {{http::Method::Get,
-           "/dossiers/{dossier}/feedback",
-           "dossier.feedback",
-           "What the entity is told once a list is published: its points by section, every "
-           "decision with its reason, and until when it may answer.",
-           permissions::Audience::Dossier,
-           owner,
-           {},
-           json::schema<projections::Feedback>,
-           {},
-           show},
-          document_endpoint()};
+  return {
+      {http::Method::Get,
+       "/dossiers/{dossier}/feedback",
+       "dossier.feedback",
+       "What the entity is told once a list is published: its points by section, every "
+       "decision with its reason, and until when it may answer.",
+       permissions::Audience::Owner,
+       dossier_in_path,
+       {},
+       json::schema<projections::Feedback>,
+       {},
+       show},
+      dossier_file_endpoint("/dossiers/{dossier}/feedback/document", "dossier.feedback-document",
+                            "The same as a letter in tagged PDF (PDF/UA), in Portuguese.",
+                            permissions::Audience::Owner, "application/pdf", document)};
 }
 
 }  // namespace server

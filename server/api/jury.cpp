@@ -1,5 +1,6 @@
 #include "projections/editions.hpp"
 #include "projections/jury_desk.hpp"
+#include "server/api/dossier_access.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 
@@ -11,14 +12,6 @@ core::Result<core::EditionId> known_edition(const Call& call) {
   if (id && !projections::find_edition(*call.app.views().view("editions"), *id))
     return core::fail(not_found());
   return id;
-}
-
-core::Result<permissions::Subject> jurors(const Call& call) {
-  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
-  if (!dossier) return core::fail(dossier.error());
-  return permissions::Subject{
-      core::entity_of(*dossier),
-      projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
 }
 
 Reply panel(const Call& call) {
@@ -73,7 +66,7 @@ std::vector<Endpoint> jury_endpoints() {
        "The evaluation of the juror who asks, what it lacks and how it was changed; its version "
        "is the ETag.",
        Audience::Evaluation,
-       jurors,
+       dossier_in_path,
        {},
        json::schema<projections::WholeEvaluation>,
        {},

@@ -2,6 +2,7 @@
 
 #include "projections/complaints.hpp"
 #include "projections/editions.hpp"
+#include "server/api/dossier_access.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
 #include "server/bundle/export.hpp"
@@ -55,13 +56,6 @@ Reply complaints(const Call& call) {
       ComplaintList{projections::complaints_of(*call.app.views().view("complaints"), *id)});
 }
 
-/// The dossier's entity, and no juror of it.
-core::Result<permissions::Subject> complainant(const Call& call) {
-  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
-  if (!dossier) return core::fail(dossier.error());
-  return permissions::Subject{core::entity_of(*dossier), {}};
-}
-
 Reply complaints_of_dossier(const Call& call) {
   const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
   if (!dossier) return core::fail(dossier.error());
@@ -78,11 +72,7 @@ Reply bundle(const Call& call) {
     return core::fail(not_found());
   const auto found = bundle_of(call.app.store(), *id);
   if (!found) return core::fail(found.error());
-  return http::Response{
-      200,
-      {{"Content-Type", "application/json"},
-       {"Content-Disposition", "attachment; filename=\"result-" + id->text() + ".json\""}},
-      text_of(*found)};
+  return file_response("application/json", "result-" + id->text() + ".json", text_of(*found));
 }
 
 }  // namespace
@@ -125,8 +115,8 @@ std::vector<Endpoint> result_endpoints() {
            "/dossiers/{dossier}/complaints",
            "dossier.complaints",
            "What the entity said of its dossier's result, and what was decided.",
-           Audience::Dossier,
-           complainant,
+           Audience::Owner,
+           dossier_in_path,
            {},
            json::schema<ComplaintList>,
            {},

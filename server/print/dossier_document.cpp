@@ -4,8 +4,8 @@
 
 #include "domain/dossiers/sections.hpp"
 #include "server/attachments/media_type.hpp"
+#include "server/print/paper.hpp"
 #include "server/print/told.hpp"
-#include "server/share.hpp"
 #include "server/site/portuguese.hpp"
 
 namespace server::print {
@@ -92,8 +92,7 @@ SectionView view_of(const dossiers::SectionStatus& status, const projections::Wh
 
 }  // namespace
 
-std::string dossier_document(const site::Templates& templates,
-                             const projections::WholeDossier& whole,
+std::string dossier_document(const projections::WholeDossier& whole,
                              const projections::EditionRow& edition) {
   DossierView view;
   view.document_title = "Candidatura de " + whole.entity.name;
@@ -102,9 +101,9 @@ std::string dossier_document(const site::Templates& templates,
   view.category = site::name_of(whole.dossier.category);
   view.state_text = state_in_words(whole.dossier);
   view.demonstration = edition.demonstration;
-  view.font_address = "file://" + shared_file("build/site/noto-sans.woff2").string();
+  view.font_address = font_address();
   for (const auto& status : whole.completeness) view.sections.push_back(view_of(status, whole));
-  return templates.render("dossier", view);
+  return templates().render("dossier", view);
 }
 
 }  // namespace server::print

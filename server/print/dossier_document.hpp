@@ -4,14 +4,12 @@
 
 #include "projections/editions.hpp"
 #include "projections/whole_dossier.hpp"
-#include "server/site/templates.hpp"
 
 namespace server::print {
 
 /// A dossier to be read on paper or by a screen reader: an HTML document in Portuguese, section by
 /// section, with what each still lacks. It names no person.
-[[nodiscard]] std::string dossier_document(const site::Templates& templates,
-                                           const projections::WholeDossier& whole,
+[[nodiscard]] std::string dossier_document(const projections::WholeDossier& whole,
                                            const projections::EditionRow& edition);
 
 }  // namespace server::print

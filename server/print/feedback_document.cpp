@@ -4,7 +4,7 @@
 
 #include "domain/core/text.hpp"
 #include "domain/dossiers/sections.hpp"
-#include "server/share.hpp"
+#include "server/print/paper.hpp"
 #include "server/site/portuguese.hpp"
 
 namespace server::print {
@@ -71,13 +71,12 @@ std::string answer_in_words(const projections::Feedback& feedback) {
 
 }  // namespace
 
-std::string feedback_document(const site::Templates& templates,
-                              const projections::Feedback& feedback) {
+std::string feedback_document(const projections::Feedback& feedback) {
   FeedbackView view;
   view.document_title = "Resultado de " + feedback.entity.name;
   view.edition_title = feedback.title;
   view.demonstration = feedback.demonstration;
-  view.font_address = "file://" + shared_file("build/site/noto-sans.woff2").string();
+  view.font_address = font_address();
   view.category = site::name_of(feedback.result.category);
   view.list_text = list_in_words(feedback);
   view.result_text = result_in_words(feedback);
@@ -92,7 +91,7 @@ std::string feedback_document(const site::Templates& templates,
         {award.title, award.granted ? "Atribuição" : "Não atribuição", award.reason.pt});
   view.has_decisions = !view.decisions.empty();
   view.answer_text = answer_in_words(feedback);
-  return templates.render("feedback", view);
+  return templates().render("feedback", view);
 }
 
 }  // namespace server::print

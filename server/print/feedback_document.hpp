@@ -3,14 +3,12 @@
 #include <string>
 
 #include "projections/feedback.hpp"
-#include "server/site/templates.hpp"
 
 namespace server::print {
 
 /// The letter that tells an entity its result: an HTML document in Portuguese, with the points of
 /// each section, every decision and its reason, and until when the entity may answer. It names no
 /// juror.
-[[nodiscard]] std::string feedback_document(const site::Templates& templates,
-                                            const projections::Feedback& feedback);
+[[nodiscard]] std::string feedback_document(const projections::Feedback& feedback);
 
 }  // namespace server::print

@@ -1,0 +1,39 @@
+#include "server/api/dossier_access.hpp"
+
+#include "projections/jury_desk.hpp"
+#include "server/application.hpp"
+
+namespace server {
+
+core::Result<permissions::Subject> dossier_in_path(const Call& call) {
+  const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!dossier) return core::fail(dossier.error());
+  return permissions::Subject{
+      core::entity_of(*dossier),
+      projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
+}
+
+bool owns(const Call& call, const core::DossierId& dossier) {
+  return permissions::permit_reading(call.actor, permissions::Audience::Owner,
+                                     {core::entity_of(dossier), {}})
+      .has_value();
+}
+
+Endpoint dossier_file_endpoint(std::string path, std::string id, std::string summary,
+                               permissions::Audience audience, std::string media_type,
+                               Reply (*handle)(const Call&)) {
+  Endpoint endpoint{http::Method::Get,
+                    std::move(path),
+                    std::move(id),
+                    std::move(summary),
+                    audience,
+                    dossier_in_path,
+                    {},
+                    schema_of_bytes,
+                    {},
+                    handle};
+  endpoint.answer_type = std::move(media_type);
+  return endpoint;
+}
+
+}  // namespace server

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "server/api/endpoint.hpp"
+
+namespace server {
+
+/// The entity and the jurors of the dossier in the path; alike whether there is such a dossier or
+/// not. Error: "not-found" where the path names none.
+[[nodiscard]] core::Result<permissions::Subject> dossier_in_path(const Call& call);
+
+/// Whether who asks may see it as its entity or the secretariat does; a juror may not.
+[[nodiscard]] bool owns(const Call& call, const core::DossierId& dossier);
+
+/// A GET of a dossier's that answers with a file of this media type.
+[[nodiscard]] Endpoint dossier_file_endpoint(std::string path, std::string id, std::string summary,
+                                             permissions::Audience audience, std::string media_type,
+                                             Reply (*handle)(const Call&));
+
+}  // namespace server
