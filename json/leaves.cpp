@@ -25,7 +25,7 @@ class Leaves final : public core::FieldVisitor {
   void verbatim(std::string& json) override { add(json); }
 
   std::size_t begin_list(std::size_t size) override {
-    add("[" + std::to_string(size) + "]");
+    add("[" + std::to_string(size) + "]", Leaf::Kind::Length);
     return size;
   }
   void begin_item(std::size_t index) override { enter("[" + std::to_string(index) + "]"); }
@@ -33,21 +33,25 @@ class Leaves final : public core::FieldVisitor {
   void end_list() override {}
 
   bool optional(bool present) override {
-    if (!present) add("null");
+    if (!present) add("null", Leaf::Kind::Absent);
     return present;
   }
 
   void begin_variant(std::span<const std::string_view> kinds) override { kinds_ = kinds; }
   bool begin_alternative(std::size_t current, std::size_t candidate) override {
     if (current != candidate) return false;
-    found.push_back({path_ + ".kind", std::string(kinds_[current])});
+    begin_field("kind");
+    add(std::string(kinds_[current]));
+    end_field();
     return true;
   }
   void end_alternative() override {}
   void end_variant() override {}
 
  private:
-  void add(std::string text) { found.push_back({path_, std::move(text)}); }
+  void add(std::string text, Leaf::Kind kind = Leaf::Kind::Value) {
+    found.push_back({path_, std::move(text), kind});
+  }
   void enter(const std::string& step) {
     lengths_.push_back(path_.size());
     path_ += step;

@@ -11,12 +11,23 @@ namespace json {
 /// One value of a record and where it stands: "dossiers[2].points.exact" is "165/2". A list is
 /// told by its length before its items; what is absent, and the kind of a variant, are told too.
 struct Leaf {
+  enum class Kind { Value, Length, Absent };
+
   std::string path;
   std::string text;
+  Kind kind = Kind::Value;
   friend bool operator==(const Leaf&, const Leaf&) = default;
 };
 
 [[nodiscard]] std::vector<Leaf> leaves_visited(const Visit& visit);
+
+/// Those of a record or a variant.
+template <class T>
+[[nodiscard]] std::vector<Leaf> leaves(const T& value) {
+  return leaves_visited([&](core::FieldVisitor& visitor) {
+    core::visit_value(visitor, const_cast<T&>(value));  // it only looks
+  });
+}
 
 /// The first place where two records of one type differ, in the order of their fields.
 struct Difference {
@@ -29,11 +40,6 @@ struct Difference {
 
 template <core::Record T>
 [[nodiscard]] std::optional<Difference> first_difference(const T& expected, const T& found) {
-  const auto leaves = [](const T& record) {
-    return leaves_visited([&](core::FieldVisitor& visitor) {
-      core::visit_value(visitor, const_cast<T&>(record));  // it only looks
-    });
-  };
   return first_difference(leaves(expected), leaves(found));
 }
 
