@@ -6,6 +6,7 @@
 #include "domain/dossiers/dossier_events.hpp"
 #include "domain/jury/panel_events.hpp"
 #include "domain/practices/practice_events.hpp"
+#include "tests/support/every_field.hpp"
 #include "tests/support/given_when_then.hpp"
 
 namespace {
@@ -25,30 +26,13 @@ TEST(Person, IsErasedOnce) {
 }
 
 /// Finds the fields of a record that belong to a person.
-class PersonalFields final : public core::FieldVisitor {
+class PersonalFields final : public testing_support::EveryField {
  public:
   int count = 0;
 
-  void begin_record() override {}
-  void begin_field(std::string_view) override {}
-  void end_field() override {}
-  void end_record() override {}
   void text(std::string&, std::string_view format) override {
     if (format == core::Personal::format) ++count;
   }
-  void integer(std::int64_t&) override {}
-  void boolean(bool&) override {}
-  void choice(std::size_t&, std::span<const std::string_view>) override {}
-  void verbatim(std::string&) override {}
-  std::size_t begin_list(std::size_t) override { return 1; }
-  void begin_item(std::size_t) override {}
-  void end_item() override {}
-  void end_list() override {}
-  bool optional(bool) override { return true; }
-  void begin_variant(std::span<const std::string_view>) override {}
-  bool begin_alternative(std::size_t, std::size_t) override { return true; }
-  void end_alternative() override {}
-  void end_variant() override {}
 };
 
 TEST(PersonalData, EveryEventThatHasAnyNamesItsPerson) {

@@ -1,13 +1,9 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "domain/awards/outcome.hpp"
 #include "projections/feedback.hpp"
-#include "server/child_process.hpp"
-#include "server/share.hpp"
 #include "tests/server/award_year.hpp"
-#include "tests/server/temporary_folder.hpp"
+#include "tests/server/pdf_text.hpp"
 
 /// What an entity is told of its result.
 namespace {
@@ -25,19 +21,6 @@ struct Autumn {
   }
   AwardYear year;
 };
-
-/// The lines of a PDF, in the order in which they are read.
-std::string text_of(const std::string& pdf) {
-  const TemporaryFolder folder;
-  const auto file = folder.path() / "letter.pdf";
-  const auto text = folder.path() / "letter.txt";
-  std::ofstream(file, std::ios::binary) << pdf;
-  constexpr std::chrono::seconds patience(20);
-  EXPECT_EQ(
-      server::run_program({"pdftotext", "-enc", "UTF-8", file.string(), text.string()}, patience),
-      0);
-  return server::read_file(text).value_or("");
-}
 
 TEST(Feedback, IsForTheEntityAndTheSecretariatOncePublished) {
   Autumn autumn;
@@ -74,16 +57,13 @@ TEST(Feedback, IsALetterThatIsReadInOrderAndNamesNoJuror) {
   const auto answer = year.alijo.reads(of_alijo + "/document", year.program.head());
   ASSERT_EQ(answer.status, 200) << answer.body;
   EXPECT_TRUE(answer.body.contains("/StructTreeRoot"));
-  const auto text = text_of(answer.body);
-  std::size_t from = 0;
-  for (const std::string words :
-       {"Resultado de Alijó", "Lista provisória publicada em", "Pontuação", "90,00 pontos em 100",
-        "I. Conhecimento da realidade", "90,00", "Distinções", "Galardão", "Atribuição.",
-        "Bandeira", "Resposta", "audiência dos interessados até 15 de outubro de 2021"}) {
-    const auto place = text.find(words, from);
-    ASSERT_NE(place, std::string::npos) << words << "\n" << text;
-    from = place + words.size();
-  }
+  const auto text = text_of_pdf(answer.body);
+  EXPECT_TRUE(reads_in_order(
+      text,
+      {"Resultado de Alijó", "Lista provisória publicada em", "Pontuação", "90,00 pontos em 100",
+       "I. Conhecimento da realidade", "90,00", "Distinções", "Galardão", "Atribuição.", "Bandeira",
+       "Resposta", "audiência dos interessados até 15 de outubro de 2021"}))
+      << text;
   for (const auto* name : {"rui", "marta", "joana", "Jurado"})
     EXPECT_EQ(text.find(name), std::string::npos) << name;
 }

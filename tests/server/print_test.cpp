@@ -1,53 +1,34 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
-
-#include "server/child_process.hpp"
 #include "server/print/labels.hpp"
 #include "server/print/told.hpp"
-#include "server/share.hpp"
 #include "tests/server/award_year.hpp"
-#include "tests/server/temporary_folder.hpp"
+#include "tests/server/pdf_text.hpp"
+#include "tests/support/every_field.hpp"
 
 namespace {
 
 using namespace server_tests;
 
-/// Meets every field and choice that a record may have.
-class EveryLabel final : public core::FieldVisitor {
+/// Asks for the label of every field and choice that a record may have.
+class EveryLabel final : public testing_support::EveryField {
  public:
-  void begin_record() override {}
   void begin_field(std::string_view name) override {
-    fields_.emplace_back(name);
+    field_ = name;
     if (name != "first" && name != "last" && name != "cents") {
       EXPECT_TRUE(server::print::label_of_field(name)) << name;
     }
   }
-  void end_field() override { fields_.pop_back(); }
-  void end_record() override {}
-  void text(std::string&, std::string_view) override {}
-  void integer(std::int64_t&) override {}
-  void boolean(bool&) override {}
   void choice(std::size_t&, std::span<const std::string_view> names) override {
     ++choices_;
     for (const auto name : names)
-      EXPECT_TRUE(server::print::label_of_choice(name)) << fields_.back() << " " << name;
+      EXPECT_TRUE(server::print::label_of_choice(name)) << field_ << " " << name;
   }
-  void verbatim(std::string&) override {}
-  std::size_t begin_list(std::size_t) override { return 1; }
-  void begin_item(std::size_t) override {}
-  void end_item() override {}
-  void end_list() override {}
-  bool optional(bool) override { return true; }
-  void begin_variant(std::span<const std::string_view>) override {}
-  bool begin_alternative(std::size_t, std::size_t) override { return true; }
-  void end_alternative() override {}
-  void end_variant() override {}
 
   [[nodiscard]] int choices() const { return choices_; }
 
  private:
-  std::vector<std::string> fields_;
+  std::string_view field_;
   int choices_ = 0;
 };
 
@@ -90,29 +71,6 @@ TEST(Print, TellsOneDayAsADay) {
   EXPECT_EQ(lines(activity).at(1), "Período: 2 de maio de 2021");
 }
 
-std::string text_of(const std::string& pdf) {
-  const TemporaryFolder folder;
-  const auto file = folder.path() / "document.pdf";
-  const auto text = folder.path() / "document.txt";
-  std::ofstream(file, std::ios::binary) << pdf;
-  constexpr std::chrono::seconds patience(20);
-  EXPECT_EQ(
-      server::run_program({"pdftotext", "-enc", "UTF-8", file.string(), text.string()}, patience),
-      0);
-  return server::read_file(text).value_or("");
-}
-
-/// The places where the words stand, each sought after the one before.
-bool reads_in_order(const std::string& text, const std::vector<std::string>& words) {
-  std::size_t from = 0;
-  for (const auto& word : words) {
-    const auto place = text.find(word, from);
-    if (place == std::string::npos) return false;
-    from = place + word.size();
-  }
-  return true;
-}
-
 TEST(Print, MakesADossierThatIsReadInOrder) {
   AwardYear year;
   year.open_edition();
@@ -122,7 +80,7 @@ TEST(Print, MakesADossierThatIsReadInOrder) {
   EXPECT_EQ(answer.header("content-type"), "application/pdf");
   EXPECT_TRUE(answer.body.contains("/StructTreeRoot"));
   EXPECT_TRUE(answer.body.contains("(pt-PT)"));
-  const auto text = text_of(answer.body);
+  const auto text = text_of_pdf(answer.body);
   EXPECT_TRUE(reads_in_order(
       text, {"Candidatura de Alijó", "Rascunho, ainda não submetido",
              "I. Conhecimento da realidade", "Diagnóstico Social", "Tema", "Período", "Aprovação",
