@@ -27,16 +27,10 @@ core::Context of_the_ranked(const core::Context& context, const ResultComputed& 
   std::set<core::DossierId> unranked;
   for (const auto& dossier : result.dossiers)
     if (!dossier.rank) unranked.insert(dossier.dossier);
-  core::Context ranked{context.actor, context.now, {}, context.writing};
-  const auto& facts = context.facts;
-  ranked.facts.tell(*facts.find<facts::Edition>());
-  auto panel = *facts.find<facts::Panel>();
-  std::erase_if(panel.dossiers, [&](const auto& id) { return unranked.contains(id); });
-  ranked.facts.tell(std::move(panel));
-  for (const auto* one : facts.all<facts::Entity>()) ranked.facts.tell(*one);
-  for (const auto* one : facts.all<facts::Outcome>()) ranked.facts.tell(*one);
-  for (const auto* one : facts.all<facts::Dossier>()) ranked.facts.tell(*one);
-  for (const auto* one : facts.all<facts::Evaluation>()) ranked.facts.tell(*one);
+  auto ranked = context;
+  ranked.facts.change<facts::Panel>([&](auto& panel) {
+    std::erase_if(panel.dossiers, [&](const auto& id) { return unranked.contains(id); });
+  });
   return ranked;
 }
 

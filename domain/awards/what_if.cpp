@@ -55,23 +55,21 @@ Result<Regulation> supposed_rules(Regulation rules, const Supposition& supposed)
   return rules;
 }
 
-Result<facts::Panel> supposed_panel(facts::Panel panel, const Supposition& supposed) {
-  for (std::size_t i = 0; i < supposed.without.size(); ++i) {
-    const auto& juror = supposed.without[i];
-    if (std::ranges::find(panel.jurors, juror) == panel.jurors.end() &&
-        std::ranges::find(panel.assignments, juror, &facts::Assignment::juror) ==
+Result<void> check_jurors(const facts::Panel& panel, const std::vector<core::AccountId>& without) {
+  for (std::size_t i = 0; i < without.size(); ++i)
+    if (std::ranges::find(panel.jurors, without[i]) == panel.jurors.end() &&
+        std::ranges::find(panel.assignments, without[i], &facts::Assignment::juror) ==
             panel.assignments.end())
       return fail(core::invalid("unknown-juror", core::item("without", i),
                                 "Este jurado não faz parte do júri.",
                                 "This juror does not sit on the panel."));
-    std::erase_if(panel.assignments, [&](const auto& one) { return one.juror == juror; });
-  }
-  return panel;
+  return {};
 }
 
-template <class Fact>
-void tell_all(const core::Facts& from, core::Facts& to) {
-  for (const auto* fact : from.all<Fact>()) to.tell(*fact);
+void take_away(facts::Panel& panel, const std::vector<core::AccountId>& without) {
+  std::erase_if(panel.assignments, [&](const auto& one) {
+    return std::ranges::find(without, one.juror) != without.end();
+  });
 }
 
 }  // namespace
@@ -81,25 +79,17 @@ Result<ResultComputed> what_if(const core::Context& context,
                                const Supposition& supposed) {
   const auto* edition = context.facts.find<facts::Edition>();
   core::ensure(edition != nullptr, "a result has an edition");
-  auto rules = supposed_rules(edition->regulation, supposed);
+  const auto rules = supposed_rules(edition->regulation, supposed);
   if (!rules) return fail(rules.error());
-  core::Context other{context.actor, context.now, {}, context.writing};
-  auto changed = *edition;
-  changed.regulation = *std::move(rules);
-  other.facts.tell(std::move(changed));
-  if (const auto* panel = context.facts.find<facts::Panel>()) {
-    auto without = supposed_panel(*panel, supposed);
-    if (!without) return fail(without.error());
-    other.facts.tell(*std::move(without));
-  }
-  tell_all<facts::Entity>(context.facts, other.facts);
-  tell_all<facts::Outcome>(context.facts, other.facts);
-  tell_all<facts::Dossier>(context.facts, other.facts);
-  for (const auto* evaluation : context.facts.all<facts::Evaluation>()) {
-    auto given = *evaluation;
+  if (const auto* panel = context.facts.find<facts::Panel>())
+    if (auto checked = check_jurors(*panel, supposed.without); !checked)
+      return fail(checked.error());
+  auto other = context;
+  other.facts.change<facts::Edition>([&](auto& told) { told.regulation = *rules; });
+  other.facts.change<facts::Panel>([&](auto& panel) { take_away(panel, supposed.without); });
+  other.facts.change<facts::Evaluation>([&](auto& given) {
     if (supposed.before_deliberation && given.sealed) given.marks = given.as_sealed;
-    other.facts.tell(std::move(given));
-  }
+  });
   return compute(other, draw_seed);
 }
 

@@ -35,6 +35,13 @@ class Facts {
     facts_.emplace_back(std::move(fact));
   }
 
+  /// Makes each fact of this type another one: what would be, if they had told otherwise.
+  template <class T, class Change>
+  void change(Change change) {
+    for (auto& fact : facts_)
+      if (T* found = std::any_cast<T>(&fact)) change(*found);
+  }
+
   /// The first fact of this type, or nullptr.
   template <class T>
   [[nodiscard]] const T* find() const {
