@@ -38,6 +38,23 @@ core::Result<core::Recorded> recorded(eventstore::StoredEvent stored) {
                         stored.recorded_at,          core::AccountId(std::move(stored.actor))};
 }
 
+core::Result<void> read_on(const eventstore::EventStore& log, const eventstore::StreamName& stream,
+                           eventstore::Version& version, eventstore::Position until,
+                           const std::function<void(core::Recorded)>& show) {
+  constexpr std::size_t page = 1024;
+  for (;;) {
+    auto events = log.read_stream(stream, version + 1, page);
+    for (auto& stored : events) {
+      if (stored.position > until) return {};
+      auto event = recorded(std::move(stored));
+      if (!event) return core::fail(std::move(event.error()));
+      show(*std::move(event));
+      ++version;
+    }
+    if (events.size() < page) return {};
+  }
+}
+
 core::Result<std::vector<core::Recorded>> recorded_from(const eventstore::EventStore& log,
                                                         eventstore::Position from,
                                                         std::size_t limit) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <limits>
 #include <vector>
 
 #include "domain/core/recorded.hpp"
@@ -20,7 +22,16 @@ namespace projections {
 /// Error: "unknown-event", or what its payload lacks.
 [[nodiscard]] core::Result<core::Recorded> recorded(eventstore::StoredEvent stored);
 
-/// The same for the log from `from` on, at most `limit` events.
+inline constexpr auto newest = std::numeric_limits<eventstore::Position>::max();
+
+/// Shows each event of the stream that follows `version`, as far as the log's position `until`,
+/// and counts it in `version`. Errors: those of `recorded`; what was shown before stays counted.
+[[nodiscard]] core::Result<void> read_on(const eventstore::EventStore& log,
+                                         const eventstore::StreamName& stream,
+                                         eventstore::Version& version, eventstore::Position until,
+                                         const std::function<void(core::Recorded)>& show);
+
+/// The events of the log from `from` on, at most `limit` events.
 [[nodiscard]] core::Result<std::vector<core::Recorded>> recorded_from(
     const eventstore::EventStore& log, eventstore::Position from, std::size_t limit);
 

@@ -15,7 +15,6 @@ namespace {
 using core::Result;
 using core::StreamRef;
 using eventstore::Append;
-using eventstore::StreamName;
 using eventstore::Version;
 
 /// What is kept with a command id; the positions are the store's to add.
@@ -25,10 +24,6 @@ struct Answer {
   std::vector<std::string> events;
   FIELDS(stream, version, events)
 };
-
-StreamName name_of(const StreamRef& ref) {
-  return {std::string(ref.category), ref.id};
-}
 
 using AggregateSource = std::function<Result<HeldAggregate>(const StreamRef&)>;
 

@@ -1,8 +1,5 @@
 #include "server/standing_aggregates.hpp"
 
-#include <functional>
-#include <limits>
-
 #include "domain/contexts.hpp"
 #include "projections/recorded.hpp"
 
@@ -17,28 +14,11 @@ std::unique_ptr<core::Aggregate> fresh(const core::StreamRef& stream) {
   return type->make();
 }
 
-using Apply = std::function<void(const core::Event&)>;
-
-/// Applies what follows `version` in the stream, as far as `until`, and counts it.
-core::Result<void> read_on(const eventstore::EventStore& log, const core::StreamRef& stream,
-                           eventstore::Version& version, eventstore::Position until,
-                           const Apply& apply) {
-  constexpr std::size_t page = 1024;
-  const eventstore::StreamName name{std::string(stream.category), stream.id};
-  for (;;) {
-    auto events = log.read_stream(name, version + 1, page);
-    for (auto& stored : events) {
-      if (stored.position > until) return {};
-      auto recorded = projections::recorded(std::move(stored));
-      if (!recorded) return core::fail(std::move(recorded.error()));
-      apply(recorded->event);
-      ++version;
-    }
-    if (events.size() < page) return {};
-  }
-}
-
 }  // namespace
+
+eventstore::StreamName name_of(const core::StreamRef& stream) {
+  return {std::string(stream.category), stream.id};
+}
 
 core::Result<HeldAggregate> aggregate_at(const eventstore::EventStore& log,
                                          const core::StreamRef& stream,
@@ -46,8 +26,9 @@ core::Result<HeldAggregate> aggregate_at(const eventstore::EventStore& log,
   const std::shared_ptr<core::Aggregate> aggregate = fresh(stream);
   HeldAggregate held{aggregate, 0};
   if (!core::is_identifier(stream.id)) return held;  // names nothing
-  const auto read = read_on(log, stream, held.version, position,
-                            [&](const core::Event& event) { aggregate->apply(event); });
+  const auto read = projections::read_on(
+      log, name_of(stream), held.version, position,
+      [&](const core::Recorded& recorded) { aggregate->apply(recorded.event); });
   if (!read) return core::fail(read.error());
   return held;
 }
@@ -94,13 +75,13 @@ void StandingAggregates::forget_after_erasure() {
 }
 
 core::Result<void> StandingAggregates::bring_forward(const core::StreamRef& stream, Kept& kept) {
-  constexpr auto newest = std::numeric_limits<eventstore::Position>::max();
-  return read_on(log_, stream, kept.version, newest, [&](const core::Event& event) {
-    if (!kept.aggregate) kept.aggregate = fresh(stream);
-    if (kept.readers > 0) kept.aggregate = kept.aggregate->clone();
-    kept.readers = 0;
-    kept.aggregate->apply(event);
-  });
+  return projections::read_on(log_, name_of(stream), kept.version, projections::newest,
+                              [&](const core::Recorded& recorded) {
+                                if (!kept.aggregate) kept.aggregate = fresh(stream);
+                                if (kept.readers > 0) kept.aggregate = kept.aggregate->clone();
+                                kept.readers = 0;
+                                kept.aggregate->apply(recorded.event);
+                              });
 }
 
 }  // namespace server

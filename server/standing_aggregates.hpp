@@ -16,6 +16,9 @@ struct HeldAggregate {
   eventstore::Version version = 0;
 };
 
+/// What the log calls an aggregate's stream.
+[[nodiscard]] eventstore::StreamName name_of(const core::StreamRef& stream);
+
 /// As its stream stood when `position` was the log's last event. Errors: those of reading events.
 [[nodiscard]] core::Result<HeldAggregate> aggregate_at(const eventstore::EventStore& log,
                                                        const core::StreamRef& stream,

@@ -14,17 +14,13 @@ using core::Result;
 
 Result<std::vector<Recorded>> stream(const eventstore::Store& log, const char* category,
                                      const core::EditionId& edition) {
-  constexpr std::size_t page = 256;
   std::vector<Recorded> events;
-  for (;;) {
-    auto read = log.read_stream({category, edition.text()}, events.size() + 1, page);
-    for (auto& stored : read) {
-      auto recorded = projections::recorded(std::move(stored));
-      if (!recorded) return fail(std::move(recorded.error()));
-      events.push_back(*std::move(recorded));
-    }
-    if (read.size() < page) return events;
-  }
+  eventstore::Version version = 0;
+  const auto read =
+      projections::read_on(log, {category, edition.text()}, version, projections::newest,
+                           [&](Recorded recorded) { events.push_back(std::move(recorded)); });
+  if (!read) return fail(read.error());
+  return events;
 }
 
 /// The result last published, in whichever list, and its publication.
