@@ -52,7 +52,7 @@ struct EditionDraft {
   std::vector<core::EditionId> follows;
 };
 
-enum class DossierState { Draft, Submitted, Eligible, NotEligible };
+enum class DossierState { Draft, Submitted, Eligible, NotEligible, Withdrawn };
 
 /// Whom a record names beside the entity itself.
 struct Organisation {

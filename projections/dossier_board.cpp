@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/dossiers/records.hpp"
+#include "domain/dossiers/clarification.hpp"
 
 namespace projections {
 namespace {
@@ -96,6 +96,29 @@ void submit(const DossierSubmitted& e, const Recorded& recorded, Rows& rows) {
   });
 }
 
+void ask(const ClarificationAsked& e, const Recorded& recorded, Rows& rows) {
+  change(rows, e.dossier, recorded, [&](DossierRow& row) {
+    row.state = DossierState::Clarifying;
+    row.clarification = ClarificationRow{e.sections, e.question, e.at, e.until, {}, {}};
+  });
+}
+
+void clarify(const ClarificationGiven& e, const Recorded& recorded, Rows& rows) {
+  change(rows, e.dossier, recorded, [&](DossierRow& row) {
+    core::ensure(row.clarification.has_value(), "a clarification is asked before it is given");
+    row.state = DossierState::Submitted;
+    row.clarification->answer = e.answer;
+    row.clarification->given_at = e.at;
+  });
+}
+
+void withdraw(const DossierWithdrawn& e, const Recorded& recorded, Rows& rows) {
+  change(rows, e.dossier, recorded, [&](DossierRow& row) {
+    row.state = DossierState::Withdrawn;
+    row.withdrawal = WithdrawalRow{e.reason, e.at, e.by};
+  });
+}
+
 void screen(const DossierScreened& e, const Recorded& recorded, Rows& rows) {
   change(rows, e.dossier, recorded, [&](DossierRow& row) {
     row.state = e.verdict == Verdict::Eligible ? DossierState::Eligible : DossierState::NotEligible;
@@ -106,13 +129,16 @@ void screen(const DossierScreened& e, const Recorded& recorded, Rows& rows) {
 }  // namespace
 
 ReadModel dossier_board_model() {
-  ReadModel model({"dossier_board", 2});
+  ReadModel model({"dossier_board", 3});
   model.on<DossierStarted>(start);
   model.on<DossierRecordAdded>(put_version<DossierRecordAdded>);
   model.on<DossierRecordChanged>(put_version<DossierRecordChanged>);
   model.on<DossierRecordRestored>(put_version<DossierRecordRestored>);
   model.on<DossierRecordRemoved>(remove);
   model.on<DossierSubmitted>(submit);
+  model.on<ClarificationAsked>(ask);
+  model.on<ClarificationGiven>(clarify);
+  model.on<DossierWithdrawn>(withdraw);
   model.on<DossierScreened>(screen);
   return model;
 }

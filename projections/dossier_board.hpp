@@ -12,8 +12,8 @@ namespace projections {
 /// Which dossiers does an edition have, how far are they, and what stands in each?
 [[nodiscard]] ReadModel dossier_board_model();
 
-enum class DossierState { Draft, Submitted, Eligible, NotEligible };
-CHOICES(DossierState, "draft", "submitted", "eligible", "not-eligible")
+enum class DossierState { Draft, Submitted, Clarifying, Eligible, NotEligible, Withdrawn };
+CHOICES(DossierState, "draft", "submitted", "clarifying", "eligible", "not-eligible", "withdrawn")
 
 struct SectionCount {
   regulation::Section section = regulation::Section::I;
@@ -38,6 +38,24 @@ struct ScreeningRow {
   FIELDS(verdict, reason, at)
 };
 
+/// The one round of questions before the verdict.
+struct ClarificationRow {
+  std::vector<regulation::Section> sections;  ///< that it opens
+  std::string question;
+  core::Instant asked_at;
+  core::Instant until;
+  std::optional<std::string> answer;
+  std::optional<core::Instant> given_at;
+  FIELDS(sections, question, asked_at, until, answer, given_at)
+};
+
+struct WithdrawalRow {
+  std::string reason;
+  core::Instant at;
+  core::AccountId by;
+  FIELDS(reason, at, by)
+};
+
 /// A dossier without its records.
 struct DossierRow {
   core::DossierId dossier;
@@ -49,8 +67,11 @@ struct DossierRow {
   std::int64_t records = 0;            ///< in all sections
   std::vector<SectionCount> sections;  ///< those that have records, in order
   std::optional<ReceiptRow> receipt;
+  std::optional<ClarificationRow> clarification;
   std::optional<ScreeningRow> screening;
-  FIELDS(dossier, edition, entity, category, state, version, records, sections, receipt, screening)
+  std::optional<WithdrawalRow> withdrawal;
+  FIELDS(dossier, edition, entity, category, state, version, records, sections, receipt,
+         clarification, screening, withdrawal)
 };
 
 /// One record of a dossier.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/dossiers/dossier_events.hpp"
 #include "projections/editions.hpp"
 
 namespace projections {
@@ -20,6 +21,10 @@ std::string key_of(std::string_view kind, const core::DossierId& dossier,
 /// The other way round: who judges a dossier.
 std::string key_of_judge(const core::DossierId& dossier, const core::AccountId& juror) {
   return row_key({"judge", dossier.text(), juror.text()});
+}
+
+std::string key_of_withdrawal(const core::DossierId& dossier) {
+  return row_key({"withdrawn", core::edition_of(dossier).text(), dossier.text()});
 }
 
 ConflictRow conflict_row(const Rows& rows, const core::DossierId& dossier,
@@ -154,6 +159,10 @@ void fold_panel(ReadModel& model) {
   model.on<ConflictDeclared>(declare);
   model.on<ConflictImposed>(impose);
   model.on<ConflictWaived>(waive);
+  model.on<dossiers::DossierWithdrawn>(
+      [](const dossiers::DossierWithdrawn& e, const Recorded&, Rows& rows) {
+        rows.put_record(key_of_withdrawal(e.dossier), WithdrawnRow{e.dossier, e.reason});
+      });
   model.on<JurorsAssigned>([](const JurorsAssigned& e, const Recorded&, Rows& rows) {
     for (const auto& pair : e.assignments) {
       assign(rows, pair);
@@ -183,7 +192,7 @@ Progress progress_of(const EvaluationRow& evaluation) {
 }
 
 ReadModel jury_desk_model() {
-  ReadModel model({"jury_desk", 3});
+  ReadModel model({"jury_desk", 4});
   fold_panel(model);
   fold_evaluations(model);
   return model;
@@ -198,13 +207,18 @@ Desk desk_of(const Views& views, const core::EditionId& edition, const core::Acc
   const auto entity = [&](const core::DossierId& dossier) {
     return named_entity(*entities, core::entity_of(dossier));
   };
+  const auto is_withdrawn = [&](const core::DossierId& dossier) {
+    return view->get(key_of_withdrawal(dossier)).has_value();
+  };
   const auto opened = find_edition(*views.view("editions"), edition);
   const auto rules = opened ? opened->regulation : regulation::Regulation();
   Desk desk;
   desk.edition = edition;
   for (auto& conflict : rows_under<ConflictRow>(*view, own("conflict")))
-    desk.conflicts.push_back({entity(conflict.dossier), std::move(conflict)});
+    if (!is_withdrawn(conflict.dossier))
+      desk.conflicts.push_back({entity(conflict.dossier), std::move(conflict)});
   for (const auto& pair : rows_under<Pairing>(*view, own("assignment"))) {
+    if (is_withdrawn(pair.dossier)) continue;
     auto evaluation = evaluation_of(*view, pair.dossier, juror);
     auto state = completeness(rules, evaluation.marks);
     desk.assignments.push_back({entity(pair.dossier), pair.dossier, progress_of(evaluation),
@@ -216,6 +230,7 @@ Desk desk_of(const Views& views, const core::EditionId& edition, const core::Acc
 std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
                                        const core::DossierId& dossier) {
   std::vector<core::AccountId> jurors;
+  if (view.get(key_of_withdrawal(dossier))) return jurors;
   for (auto& pair : rows_under<Pairing>(view, row_key({"judge", dossier.text(), ""})))
     jurors.push_back(std::move(pair.juror));
   return jurors;

@@ -103,6 +103,13 @@ struct WantedRow {
   FIELDS(dossier, jurors)
 };
 
+/// A dossier that its entity took back: nobody judges it, or is asked to, from then on.
+struct WithdrawnRow {
+  core::DossierId dossier;
+  std::string reason;
+  FIELDS(dossier, reason)
+};
+
 /// A dossier that has lost jurors, or never had enough.
 struct ShortOfJurors {
   core::DossierId dossier;
@@ -111,8 +118,8 @@ struct ShortOfJurors {
   FIELDS(dossier, jurors, wanted)
 };
 
-/// What a juror gave that does not count: a conflict was found later, or the juror left before it
-/// was sealed.
+/// What a juror gave that does not count: a conflict was found later, the juror left before it was
+/// sealed, or the dossier was withdrawn.
 struct SetAside {
   core::DossierId dossier;
   core::AccountId juror;
@@ -178,7 +185,7 @@ struct WholeEvaluation : EvaluationRow {
 [[nodiscard]] Desk desk_of(const Views& views, const core::EditionId& edition,
                            const core::AccountId& juror);
 
-/// The jurors to whom the dossier is assigned now.
+/// The jurors to whom the dossier is assigned now; none where it was withdrawn.
 [[nodiscard]] std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
                                                      const core::DossierId& dossier);
 /// An empty evaluation where nothing was marked yet.

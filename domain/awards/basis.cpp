@@ -174,7 +174,7 @@ Result<Basis> basis_of(const core::Context& context, const std::optional<std::st
                                "Ainda não há candidaturas distribuídas aos jurados.",
                                "No dossiers have been assigned to jurors yet."));
   const auto open = collect_sheets(*panel, edition->regulation, facts, judged);
-  if (open > 0 && context.now <= edition->regulation.calendar.scoring_deadline)
+  if (open > 0 && core::in_time(context.now, edition->regulation.calendar.scoring_deadline))
     return fail(core::error_of(ErrorKind::Conflict, "evaluations-open",
                                "Avaliações por selar: " + std::to_string(open) + ".",
                                "Evaluations not sealed yet: " + std::to_string(open) + "."));

@@ -155,7 +155,7 @@ Result<void> Outcome::check_hearing_over(const core::Context& context) const {
     return fail(conflict("result-final", "A lista definitiva já está publicada.",
                          "The final list is published already."));
   const auto& end = calendar_in(context).hearing_deadline;
-  if (context.now <= end)
+  if (core::in_time(context.now, end))
     return fail(conflict("hearing-open",
                          "As autarquias podem pronunciar-se até " + end.text() + ".",
                          "Entities may be heard until " + end.text() + "."));
@@ -176,7 +176,7 @@ Decision Outcome::decide(const CloseResult& command, const core::Context& contex
     return fail(conflict("result-not-final", "Ainda não há lista definitiva.",
                          "There is no final list yet."));
   const auto& end = calendar_in(context).complaints_deadline;
-  if (context.now <= end)
+  if (core::in_time(context.now, end))
     return fail(conflict("complaints-open", "Há reclamações até " + end.text() + ".",
                          "Complaints are taken until " + end.text() + "."));
   if (auto checked = check_complaints(); !checked) return fail(checked.error());

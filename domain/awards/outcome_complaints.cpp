@@ -43,7 +43,7 @@ Result<ComplaintStage> Outcome::open_stage(const core::Context& context) const {
                                "The result has not been published yet."));
   const bool hearing = state_ == State::Provisional;
   const auto& deadline = hearing ? calendar.hearing_deadline : calendar.complaints_deadline;
-  if (context.now > deadline) return fail(too_late(deadline));
+  if (!core::in_time(context.now, deadline)) return fail(too_late(deadline));
   return hearing ? ComplaintStage::Hearing : ComplaintStage::Complaint;
 }
 

@@ -80,4 +80,10 @@ std::string Instant::text() const {
   return text + "Z";
 }
 
+bool in_time(const Instant& now, const Instant& last) {
+  using std::chrono::floor;
+  using std::chrono::seconds;
+  return floor<seconds>(now.time()) <= floor<seconds>(last.time());
+}
+
 }  // namespace core

@@ -54,6 +54,10 @@ class Instant {
   Time time_{};
 };
 
+/// Whether `now` is not after the deadline `last`, by the second: 23:59:59 is over when the clock
+/// shows 00:00:00, whatever fraction of it a calendar names.
+[[nodiscard]] bool in_time(const Instant& now, const Instant& last);
+
 /// From the first day to the last, both included.
 struct Period {
   Date first;

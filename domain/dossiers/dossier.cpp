@@ -23,11 +23,11 @@ Result<void> is_open(const regulation::Calendar& calendar, const core::Instant& 
     return fail(error_of(ErrorKind::Conflict, "not-open-yet",
                          "As candidaturas a esta edição ainda não abriram.",
                          "This edition does not take dossiers yet."));
-  if (now > calendar.submission_deadline) return fail(deadline_passed());
+  if (!core::in_time(now, calendar.submission_deadline)) return fail(deadline_passed());
   return {};
 }
 
-Result<void> takes_part(const regulation::Regulation& rules, regulation::Category category) {
+Result<void> fits(const regulation::Regulation& rules, regulation::Category category) {
   if (std::ranges::find(rules.categories, category) == rules.categories.end())
     return fail(core::invalid("category-not-in-edition", "entity",
                               "Esta edição não recebe candidaturas de autarquias deste tipo.",
@@ -41,6 +41,11 @@ Result<void> check(const Responsible& responsible) {
   checks.text("name", responsible.name.text(), longest);
   checks.text("function", responsible.function.text(), longest);
   return checks.result();
+}
+
+core::Error not_submitted() {
+  return error_of(ErrorKind::Conflict, "not-submitted", "Esta candidatura não foi submetida.",
+                  "This dossier was not submitted.");
 }
 
 Result<void> check_reason(const ScreenDossier& command) {
@@ -69,6 +74,9 @@ void Dossier::apply(const DossierStarted& event) {
 void Dossier::apply(const DossierSubmitted&) {
   submitted_ = true;
 }
+void Dossier::apply(const DossierWithdrawn&) {
+  withdrawn_ = true;
+}
 void Dossier::apply(const DossierScreened& event) {
   verdict_ = event.verdict;
 }
@@ -86,8 +94,8 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
   if (entity == nullptr)
     return fail(core::invalid("unknown-entity", "entity", "Esta autarquia não existe.",
                               "There is no such entity."));
-  if (auto fits = takes_part(edition->regulation, entity->category); !fits)
-    return fail(fits.error());
+  if (auto fitting = fits(edition->regulation, entity->category); !fitting)
+    return fail(fitting.error());
   const regulation::Applicants applicants(edition->regulation, context.facts);
   if (auto reason = regulation::not_admitted(edition->regulation, entity->category,
                                              applicants.find(command.entity)))
@@ -100,30 +108,37 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
 }
 
 Decision Dossier::decide(const SubmitDossier& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
+  if (auto open = is_open_draft(context); !open) return fail(open.error());
   if (auto checked = check(command.responsible); !checked) return fail(checked.error());
-  const auto missing = missing_words(completeness(rules_of(context), sections()));
-  if (!missing.pt.empty())
-    return fail(error_of(ErrorKind::Invalid, "incomplete",
-                         "A candidatura ainda não está completa. " + missing.pt,
-                         "The dossier is not complete yet. " + missing.en));
+  if (auto complete = is_complete(context); !complete) return fail(complete.error());
   return std::vector<core::Event>{
       DossierSubmitted{command.dossier, context.now, context.actor.account, command.responsible}};
 }
 
+Decision Dossier::decide(const WithdrawDossier& command, const core::Context& context) const {
+  constexpr std::size_t longest = 2000;
+  if (auto exists = takes_part(); !exists) return fail(exists.error());
+  if (!submitted_) return fail(not_submitted());
+  if (verdict_ == Verdict::NotEligible)
+    return fail(error_of(ErrorKind::Conflict, "not-eligible", "Esta candidatura não foi admitida.",
+                         "This dossier was not eligible."));
+  if (context.now >= rules_of(context).calendar.results)
+    return fail(error_of(ErrorKind::TooLate, "withdrawal-too-late",
+                         "Uma candidatura só se retira antes da data dos resultados.",
+                         "A dossier is withdrawn before the day of the results."));
+  Checks checks;
+  checks.text("reason", command.reason, longest);
+  if (auto checked = checks.result(); !checked) return fail(checked.error());
+  return std::vector<core::Event>{
+      DossierWithdrawn{command.dossier, context.now, context.actor.account, command.reason}};
+}
+
 Decision Dossier::decide(const ScreenDossier& command, const core::Context& context) const {
-  if (!started_) return fail(unknown_dossier());
-  if (!submitted_)
-    return fail(error_of(ErrorKind::Conflict, "not-submitted",
-                         "Esta candidatura não foi submetida.", "This dossier was not submitted."));
-  if (verdict_)
-    return fail(error_of(ErrorKind::Conflict, "already-screened",
-                         "A admissibilidade desta candidatura já foi decidida.",
-                         "This dossier has been screened already."));
-  if (context.now <= rules_of(context).calendar.submission_deadline)
-    return fail(error_of(ErrorKind::Conflict, "screening-too-early",
-                         "A admissibilidade verifica-se depois do fim do prazo de candidatura.",
-                         "Screening begins after the submission deadline."));
+  if (auto may = may_screen(context); !may) return fail(may.error());
+  if (asked_ && !clarified_ && core::in_time(context.now, asked_->until))
+    return fail(error_of(ErrorKind::Conflict, "clarification-open",
+                         "Foi pedido um esclarecimento, e o prazo para o prestar ainda corre.",
+                         "A clarification was asked for, and there is still time to give it."));
   if (auto checked = check_reason(command); !checked) return fail(checked.error());
   return std::vector<core::Event>{DossierScreened{
       command.dossier, context.now, context.actor.account, command.verdict, command.reason}};
@@ -136,6 +151,7 @@ void Dossier::tell(core::Facts& facts) const {
   if (verdict_)
     told.state = *verdict_ == Verdict::Eligible ? facts::DossierState::Eligible
                                                 : facts::DossierState::NotEligible;
+  if (withdrawn_) told.state = facts::DossierState::Withdrawn;
   for (const auto& [id, record] : records_.standing()) {
     const auto* programme = std::get_if<Programme>(record);
     if (programme != nullptr && programme->good_practice) told.good_practices.push_back(id);
@@ -145,14 +161,53 @@ void Dossier::tell(core::Facts& facts) const {
   facts.tell(std::move(told));
 }
 
-Result<void> Dossier::may_change(const core::Context& context) const {
+Result<void> Dossier::takes_part() const {
   if (!started_) return fail(unknown_dossier());
+  if (withdrawn_)
+    return fail(error_of(ErrorKind::Conflict, "dossier-withdrawn",
+                         "Esta candidatura foi retirada pela autarquia.",
+                         "This dossier was withdrawn by its entity."));
+  return {};
+}
+
+Result<void> Dossier::is_open_draft(const core::Context& context) const {
+  if (auto exists = takes_part(); !exists) return exists;
   if (submitted_)
     return fail(error_of(ErrorKind::Conflict, "already-submitted",
                          "A candidatura já foi submetida e não pode ser alterada.",
                          "The dossier has been submitted and cannot be changed."));
-  if (context.now > rules_of(context).calendar.submission_deadline) return fail(deadline_passed());
+  if (!core::in_time(context.now, rules_of(context).calendar.submission_deadline))
+    return fail(deadline_passed());
   return {};
+}
+
+Result<void> Dossier::may_change(const core::Context& context,
+                                 std::optional<regulation::Section> section) const {
+  if (asked_ && !clarified_ && !verdict_ && !withdrawn_)
+    return may_change_in(*asked_, context.now, section);
+  return is_open_draft(context);
+}
+
+Result<void> Dossier::may_screen(const core::Context& context) const {
+  if (auto exists = takes_part(); !exists) return exists;
+  if (!submitted_) return fail(not_submitted());
+  if (verdict_)
+    return fail(error_of(ErrorKind::Conflict, "already-screened",
+                         "A admissibilidade desta candidatura já foi decidida.",
+                         "This dossier has been screened already."));
+  if (core::in_time(context.now, rules_of(context).calendar.submission_deadline))
+    return fail(error_of(ErrorKind::Conflict, "screening-too-early",
+                         "A admissibilidade verifica-se depois do fim do prazo de candidatura.",
+                         "Screening begins after the submission deadline."));
+  return {};
+}
+
+Result<void> Dossier::is_complete(const core::Context& context) const {
+  const auto missing = missing_words(completeness(rules_of(context), sections()));
+  if (missing.pt.empty()) return {};
+  return fail(error_of(ErrorKind::Invalid, "incomplete",
+                       "A candidatura ainda não está completa. " + missing.pt,
+                       "The dossier is not complete yet. " + missing.en));
 }
 
 std::vector<regulation::Section> Dossier::sections() const {
@@ -165,9 +220,11 @@ const core::AggregateType& dossier_type() {
   static const auto type = core::describe_aggregate<Dossier>(
       core::Events<DossierStarted, DossierRecordAdded, DossierRecordChanged, DossierRecordRemoved,
                    DossierRecordRestored, DossierAttachmentAdded, DossierAttachmentRemoved,
-                   DossierSubmitted, DossierScreened>(),
+                   DossierSubmitted, ClarificationAsked, ClarificationGiven, DossierWithdrawn,
+                   DossierScreened>(),
       core::Commands<StartDossier, AddRecord, ChangeRecord, RemoveRecord, RestoreRecord,
-                     AddAttachment, RemoveAttachment, SubmitDossier, ScreenDossier>());
+                     AddAttachment, RemoveAttachment, SubmitDossier, AskClarification,
+                     GiveClarification, WithdrawDossier, ScreenDossier>());
   return type;
 }
 

@@ -22,6 +22,9 @@ class Dossier {
   void apply(const DossierAttachmentRemoved& event);
   void apply(const DossierRecordRestored& event);
   void apply(const DossierSubmitted& event);
+  void apply(const ClarificationAsked& event);
+  void apply(const ClarificationGiven& event);
+  void apply(const DossierWithdrawn& event);
   void apply(const DossierScreened& event);
 
   [[nodiscard]] core::Decision decide(const StartDossier& command,
@@ -39,14 +42,28 @@ class Dossier {
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const SubmitDossier& command,
                                       const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const AskClarification& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const GiveClarification& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const WithdrawDossier& command,
+                                      const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ScreenDossier& command,
                                       const core::Context& context) const;
 
   void tell(core::Facts& facts) const;
 
  private:
-  /// Whether the dossier exists and may still be changed: not submitted, and in time.
-  [[nodiscard]] core::Result<void> may_change(const core::Context& context) const;
+  /// Whether the dossier exists and was not withdrawn.
+  [[nodiscard]] core::Result<void> takes_part() const;
+  /// Whether it may be submitted still: a draft, and in time.
+  [[nodiscard]] core::Result<void> is_open_draft(const core::Context& context) const;
+  /// Whether a record of this section may be changed; nothing: a record of no section yet.
+  [[nodiscard]] core::Result<void> may_change(const core::Context& context,
+                                              std::optional<regulation::Section> section) const;
+  /// Whether the screening has come to it, and has not ended.
+  [[nodiscard]] core::Result<void> may_screen(const core::Context& context) const;
+  [[nodiscard]] core::Result<void> is_complete(const core::Context& context) const;
   [[nodiscard]] core::Result<void> has_room_for(const StoredFile& file) const;
   [[nodiscard]] std::vector<regulation::Section> sections() const;
 
@@ -59,6 +76,9 @@ class Dossier {
   std::map<core::AttachmentId, Attached> attachments_;
   RecordVersions records_;
   bool submitted_ = false;
+  bool withdrawn_ = false;
+  std::optional<ClarificationAsked> asked_;
+  bool clarified_ = false;
   std::optional<Verdict> verdict_;
 };
 

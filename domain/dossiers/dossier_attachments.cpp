@@ -58,7 +58,8 @@ Result<void> Dossier::has_room_for(const StoredFile& file) const {
 }
 
 Decision Dossier::decide(const AddAttachment& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
+  if (auto open = may_change(context, records_.section(command.record_id)); !open)
+    return fail(open.error());
   if (!records_.contains(command.record_id)) return fail(unknown_record());
   if (attachments_.contains(command.attachment))
     return fail({ErrorKind::Conflict, "attachment-exists", "attachment",
@@ -71,8 +72,11 @@ Decision Dossier::decide(const AddAttachment& command, const core::Context& cont
 }
 
 Decision Dossier::decide(const RemoveAttachment& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
-  if (!attachments_.contains(command.attachment)) return fail(unknown_attachment());
+  const auto found = attachments_.find(command.attachment);
+  const auto section =
+      found == attachments_.end() ? std::nullopt : records_.section(found->second.record_id);
+  if (auto open = may_change(context, section); !open) return fail(open.error());
+  if (found == attachments_.end()) return fail(unknown_attachment());
   return std::vector<core::Event>{DossierAttachmentRemoved{command.dossier, command.attachment}};
 }
 

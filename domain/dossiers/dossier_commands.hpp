@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/dossiers/clarification.hpp"
 #include "domain/dossiers/record_commands.hpp"
 
 namespace dossiers {
@@ -17,7 +18,7 @@ struct StartDossier {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
-/// The last instant of the calendar's deadline is still in time. Errors: "unknown-dossier",
+/// The last second of the calendar's deadline is still in time. Errors: "unknown-dossier",
 /// "already-submitted", "deadline-passed", "text-length" and "text-unreadable" on the person
 /// responsible, "incomplete".
 struct SubmitDossier {
@@ -30,8 +31,22 @@ struct SubmitDossier {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// Errors: "unknown-dossier", "not-submitted", "already-screened", "screening-too-early" (until
-/// the submission deadline), "reason-missing", "text-length" and "text-unreadable" on the reason.
+/// A submitted dossier is withdrawn for good, until results may be published. Errors:
+/// "unknown-dossier", "not-submitted", "dossier-withdrawn", "not-eligible", "withdrawal-too-late",
+/// "text-length" and "text-unreadable" on the reason.
+struct WithdrawDossier {
+  static constexpr std::string_view name = "dossier.withdraw";
+  core::DossierId dossier;
+  std::string reason;
+  FIELDS(dossier, reason)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+};
+
+/// Errors: "unknown-dossier", "dossier-withdrawn", "not-submitted", "already-screened",
+/// "screening-too-early" (until the submission deadline), "clarification-open", "reason-missing",
+/// "text-length" and "text-unreadable" on the reason.
 struct ScreenDossier {
   static constexpr std::string_view name = "dossier.screen";
   core::DossierId dossier;

@@ -68,6 +68,16 @@ struct DossierSubmitted {
   }
 };
 
+/// The entity takes its submitted dossier back, for good.
+struct DossierWithdrawn {
+  static constexpr std::string_view name = "dossier-withdrawn";
+  core::DossierId dossier;
+  core::Instant at;
+  core::AccountId by;
+  std::string reason;
+  FIELDS(dossier, at, by, reason)
+};
+
 enum class Verdict { Eligible, NotEligible };
 CHOICES(Verdict, "eligible", "not-eligible")
 

@@ -46,7 +46,7 @@ void Dossier::apply(const DossierRecordRestored& event) {
 }
 
 Decision Dossier::decide(const AddRecord& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
+  if (auto open = may_change(context, section_of(command.record)); !open) return fail(open.error());
   if (records_.contains(command.record_id))
     return fail({ErrorKind::Conflict, "record-exists", "record_id",
                  "Já existe um registo com este código.",
@@ -59,7 +59,7 @@ Decision Dossier::decide(const AddRecord& command, const core::Context& context)
 }
 
 Decision Dossier::decide(const ChangeRecord& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
+  if (auto open = may_change(context, section_of(command.record)); !open) return fail(open.error());
   if (auto newest = is_newest(records_, command.record_id, command.revision); !newest)
     return fail(newest.error());
   const auto* standing = records_.find(command.record_id);
@@ -75,7 +75,8 @@ Decision Dossier::decide(const ChangeRecord& command, const core::Context& conte
 }
 
 Decision Dossier::decide(const RemoveRecord& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
+  if (auto open = may_change(context, records_.section(command.record_id)); !open)
+    return fail(open.error());
   if (auto newest = is_newest(records_, command.record_id, command.revision); !newest)
     return fail(newest.error());
   if (!records_.contains(command.record_id)) return fail(unknown_record());
@@ -83,13 +84,15 @@ Decision Dossier::decide(const RemoveRecord& command, const core::Context& conte
 }
 
 Decision Dossier::decide(const RestoreRecord& command, const core::Context& context) const {
-  if (auto open = may_change(context); !open) return fail(open.error());
+  if (auto open = may_change(context, records_.section(command.record_id)); !open)
+    return fail(open.error());
   if (auto newest = is_newest(records_, command.record_id, command.revision); !newest)
     return fail(newest.error());
   const auto* wanted = records_.find(command.record_id, command.restores);
   if (wanted == nullptr)
     return fail({ErrorKind::NotFound, "unknown-revision", "restores",
                  "Este registo não tem essa versão.", "This record has no such version."});
+  if (auto open = may_change(context, section_of(*wanted)); !open) return fail(open.error());
   if (command.restores == command.revision) return std::vector<core::Event>();
   if (!records_.contains(command.record_id))
     if (auto room = has_room(records_); !room) return fail(room.error());

@@ -13,9 +13,13 @@ namespace dossiers {
   return {{"edition", core::edition_of(dossier).text()}};
 }
 
-/// A draft changes until the deadline, its last instant included. Errors: "unknown-dossier",
-/// "already-submitted", "deadline-passed", "record-exists", "too-many-records"
-/// (200), and those of `check` on the record.
+/// What every change of a record or attachment may be refused for. A draft changes until the
+/// deadline: "unknown-dossier", "dossier-withdrawn", "already-submitted", "deadline-passed". A
+/// submitted dossier changes in the sections that a clarification opens: "section-closed",
+/// "clarification-over".
+
+/// Errors beside those: "record-exists", "too-many-records" (200), and those of `check` on the
+/// record.
 struct AddRecord {
   static constexpr std::string_view name = "dossier.add-record";
   core::DossierId dossier;
@@ -27,9 +31,8 @@ struct AddRecord {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// Puts a record in the place of another of the same kind. Errors: "unknown-dossier",
-/// "already-submitted", "deadline-passed", "unknown-record", "record-changed", "record-kind", and
-/// those of `check` on the record.
+/// Puts a record in the place of another of the same kind. Errors beside those: "unknown-record",
+/// "record-changed", "record-kind", and those of `check` on the record.
 struct ChangeRecord {
   static constexpr std::string_view name = "dossier.change-record";
   core::DossierId dossier;
@@ -42,8 +45,7 @@ struct ChangeRecord {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// Errors: "unknown-dossier", "already-submitted", "deadline-passed", "unknown-record",
-/// "record-changed".
+/// Errors beside those: "unknown-record", "record-changed".
 struct RemoveRecord {
   static constexpr std::string_view name = "dossier.remove-record";
   core::DossierId dossier;
@@ -56,8 +58,8 @@ struct RemoveRecord {
 };
 
 /// Makes what a record once was its newest version, also of one that was removed; nothing happens
-/// where it stands already. Errors: "unknown-dossier", "already-submitted", "deadline-passed",
-/// "unknown-record", "record-changed", "unknown-revision", "too-many-records".
+/// where it stands already. Errors beside those: "unknown-record", "record-changed",
+/// "unknown-revision", "too-many-records".
 struct RestoreRecord {
   static constexpr std::string_view name = "dossier.restore-record";
   core::DossierId dossier;

@@ -27,6 +27,12 @@ const DossierRecord* RecordVersions::find(const core::RecordId& id, std::int64_t
   return version ? &*version : nullptr;
 }
 
+std::optional<regulation::Section> RecordVersions::section(const core::RecordId& id) const {
+  for (auto last = revision(id); last > 0; --last)
+    if (const auto* record = find(id, last)) return section_of(*record);
+  return std::nullopt;
+}
+
 std::int64_t RecordVersions::revision(const core::RecordId& id) const {
   const auto found = versions_.find(id);
   return found == versions_.end() ? 0 : static_cast<std::int64_t>(found->second.size());

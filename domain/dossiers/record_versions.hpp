@@ -23,6 +23,8 @@ class RecordVersions {
   [[nodiscard]] const DossierRecord* find(const core::RecordId& id) const;
   /// As that revision had it; nothing where there is no such revision, or it is a removal.
   [[nodiscard]] const DossierRecord* find(const core::RecordId& id, std::int64_t revision) const;
+  /// In which it stands, or stood last; nothing where it never was.
+  [[nodiscard]] std::optional<regulation::Section> section(const core::RecordId& id) const;
   /// 0 where it never was.
   [[nodiscard]] std::int64_t revision(const core::RecordId& id) const;
 

@@ -145,11 +145,11 @@ core::Decision Edition::decide(const ExtendDeadline& command, const core::Contex
     return core::fail(core::error_of(core::ErrorKind::NotFound, "unknown-edition",
                                      "Esta edição não existe.", "There is no such edition."));
   const auto& calendar = opened_->regulation.calendar;
-  if (context.now > calendar.submission_deadline)
+  if (!core::in_time(context.now, calendar.submission_deadline))
     return core::fail(core::error_of(core::ErrorKind::TooLate, "deadline-passed",
                                      "O prazo já terminou e não pode ser prolongado.",
                                      "The deadline has passed and cannot be extended."));
-  if (command.submission_deadline <= calendar.submission_deadline ||
+  if (core::in_time(command.submission_deadline, calendar.submission_deadline) ||
       command.submission_deadline >= calendar.scoring_deadline)
     return core::fail(core::invalid("deadline-order", "submission_deadline",
                                     "O novo prazo fica entre o atual e o fim da avaliação.",

@@ -58,6 +58,9 @@ std::string state_in_words(const projections::DossierRow& dossier) {
   };
   if (dossier.state == DossierState::Eligible) return submitted("; admitida");
   if (dossier.state == DossierState::NotEligible) return submitted("; não admitida");
+  if (dossier.state == DossierState::Clarifying) return submitted("; em esclarecimento");
+  if (dossier.state == DossierState::Withdrawn)
+    return submitted("; retirada em " + site::moment_in_words(dossier.withdrawal->at));
   return submitted("");
 }
 

@@ -189,10 +189,14 @@ std::vector<Unranked> unranked_of(Application& app, const EditionResult& result)
     if (named.result.not_rankable)
       unranked.push_back({named.entity.name, std::string(name_of(named.result.category)),
                           "Sem classificação", named.result.not_rankable->pt});
-  for (const auto& listed : projections::dossier_board(app.views(), result.edition))
-    if (listed.dossier.state == projections::DossierState::NotEligible)
-      unranked.push_back({listed.entity.name, std::string(name_of(listed.dossier.category)),
-                          "Não admitida", listed.dossier.screening->reason.value_or("")});
+  for (const auto& [entity, dossier] : projections::dossier_board(app.views(), result.edition)) {
+    const auto category = std::string(name_of(dossier.category));
+    if (dossier.state == projections::DossierState::NotEligible)
+      unranked.push_back(
+          {entity.name, category, "Não admitida", dossier.screening->reason.value_or("")});
+    if (dossier.state == projections::DossierState::Withdrawn)
+      unranked.push_back({entity.name, category, "Retirada", "A autarquia retirou a candidatura."});
+  }
   return unranked;
 }
 

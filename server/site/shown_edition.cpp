@@ -32,7 +32,7 @@ std::string state_in_words(Application& app, const projections::EditionRow& edit
     return result->state == projections::ResultState::Provisional ? "Lista provisória publicada"
                                                                   : "Resultados publicados";
   if (now < calendar.opens) return "Abre em " + day_in_words(calendar.opens);
-  if (now <= calendar.submission_deadline) return "Candidaturas abertas";
+  if (core::in_time(now, calendar.submission_deadline)) return "Candidaturas abertas";
   return "Em avaliação";
 }
 
@@ -52,7 +52,7 @@ std::string extensions_in_words(const projections::EditionRow& edition) {
 std::vector<Moment> calendar_of(const projections::EditionRow& edition, const core::Instant& now) {
   const auto& calendar = edition.regulation.calendar;
   const auto moment = [&](const std::string& label, const core::Instant& at) {
-    return Moment{label, moment_in_words(at), at.text(), at < now};
+    return Moment{label, moment_in_words(at), at.text(), !core::in_time(now, at)};
   };
   return {
       moment("Abertura das candidaturas", calendar.opens),

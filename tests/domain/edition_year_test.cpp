@@ -110,6 +110,16 @@ TEST(Deadline, OnceItHasPassedIsNotExtended) {
       .is_refused("deadline-passed");
 }
 
+TEST(Deadline, IsExtendedInItsLastSecond) {
+  auto named = opened;
+  named.regulation.calendar.submission_deadline = instant("2021-06-30T22:59:59Z");
+  EXPECT_TRUE(given(edition_type(), {named})
+                  .at("2021-06-30T22:59:59.999Z")
+                  .when(ExtendDeadline{edition, two_weeks_later, reason})
+                  .decision()
+                  .has_value());
+}
+
 TEST(Deadline, MovesForwardAndNotBeyondTheScoring) {
   for (const auto* moment :
        {"2021-06-30T22:59:59.999Z", "2021-06-01T00:00:00Z", "2021-09-15T22:59:59Z"})

@@ -57,9 +57,9 @@ TEST(EvaluationRevision, LeavesAtLeastOneCriterionThatApplies) {
 
 TEST(EvaluationRevision, IsMadeWhileTheRoundIsOpen) {
   Situation situation;
-  situation.now = "2021-09-15T22:59:59Z";
+  situation.now = "2021-09-15T22:59:59.999Z";
   EXPECT_TRUE(situation.history(sealed).when(revision(higher)).decision());
-  situation.now = "2021-09-15T22:59:59.001Z";
+  situation.now = "2021-09-15T23:00:00Z";
   situation.history(sealed).when(revision(higher)).is_refused("scoring-closed");
 }
 

@@ -99,9 +99,9 @@ TEST(Evaluation, IsOnlyOfEligibleDossiers) {
 
 TEST(Evaluation, TakesMarksUntilTheDeadlineItselfAndSealsAfterIt) {
   Situation situation;
-  situation.now = "2021-09-15T22:59:59Z";
+  situation.now = "2021-09-15T22:59:59.999Z";
   EXPECT_TRUE(situation.history({}).when(ScoreDossier{dossier, ana, all_marks}).decision());
-  situation.now = "2021-09-15T22:59:59.001Z";
+  situation.now = "2021-09-15T23:00:00Z";
   situation.history({}).when(ScoreDossier{dossier, ana, all_marks}).is_refused("scoring-closed");
   situation.history({EvaluationScored{dossier, ana, all_marks}})
       .when(SealEvaluation{dossier, ana})

@@ -97,6 +97,8 @@ TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
   EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}, 1}), "a");
   EXPECT_EQ(who_may(dossiers::RestoreRecord{dossier, {}, 1, 1}), "a");
   EXPECT_EQ(who_may(dossiers::SubmitDossier{dossier, {}}), "a");
+  EXPECT_EQ(who_may(dossiers::GiveClarification{dossier, ""}), "a");
+  EXPECT_EQ(who_may(dossiers::WithdrawDossier{dossier, ""}), "a");
 }
 
 TEST(Permissions, LetTheSecretariatRunTheEdition) {
@@ -106,6 +108,7 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(editions::FreezeEdition{}), "e");
   EXPECT_EQ(who_may(editions::ExtendDeadline{}), "e");
   EXPECT_EQ(who_may(dossiers::ScreenDossier{}), "e");
+  EXPECT_EQ(who_may(dossiers::AskClarification{}), "e");
   EXPECT_EQ(who_may(jury::AppointJuror{}), "e");
   EXPECT_EQ(who_may(jury::DismissJuror{}), "e");
   EXPECT_EQ(who_may(jury::DescribeJuror{}), "e");

@@ -132,7 +132,7 @@ TEST(Result, HasOnlyEligibleDossiers) {
 }
 
 constexpr auto at_the_scoring_deadline = "2021-09-15T22:59:59Z";
-constexpr auto after_the_scoring_deadline = "2021-09-15T22:59:59.001Z";
+constexpr auto after_the_scoring_deadline = "2021-09-15T23:00:00Z";
 
 TEST(Result, WaitsForEveryAssignedEvaluationUntilScoringCloses) {
   auto world = three_dossiers();

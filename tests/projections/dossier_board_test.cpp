@@ -1,5 +1,6 @@
 #include "projections/dossier_board.hpp"
 
+#include "domain/dossiers/clarification.hpp"
 #include "projections/whole_dossier.hpp"
 #include "tests/domain/dossier_samples.hpp"
 #include "tests/projections/examples.hpp"
@@ -148,6 +149,35 @@ TEST_F(DossierBoard, ShowsAnEligibleDossier) {
   happens(screened(Verdict::Eligible));
   EXPECT_EQ(whole().dossier.state, DossierState::Eligible);
   EXPECT_FALSE(whole().dossier.screening->reason.has_value());
+}
+
+TEST_F(DossierBoard, ShowsTheClarificationThatWasAskedAndGiven) {
+  happens(submitted());
+  happens(dossiers::ClarificationAsked{dossier,
+                                       core::Instant::parse("2021-07-02T10:00:00Z").value(),
+                                       core::AccountId("secretariado-1"),
+                                       {Section::III},
+                                       "Quantas famílias?",
+                                       core::Instant::parse("2021-07-09T22:59:59Z").value()});
+  EXPECT_EQ(whole().dossier.state, DossierState::Clarifying);
+  EXPECT_EQ(whole().dossier.clarification->sections, std::vector{Section::III});
+  EXPECT_FALSE(whole().dossier.clarification->answer.has_value());
+  happens(dossiers::ClarificationGiven{dossier,
+                                       core::Instant::parse("2021-07-05T10:00:00Z").value(),
+                                       core::AccountId("ana"), "Doze."});
+  EXPECT_EQ(whole().dossier.state, DossierState::Submitted);
+  EXPECT_EQ(whole().dossier.clarification->answer, "Doze.");
+  EXPECT_EQ(whole().dossier.clarification->given_at->text(), "2021-07-05T10:00:00Z");
+}
+
+TEST_F(DossierBoard, ShowsAWithdrawnDossier) {
+  happens(submitted());
+  happens(screened(Verdict::Eligible));
+  happens(dossiers::DossierWithdrawn{dossier, core::Instant::parse("2021-07-05T10:00:00Z").value(),
+                                     core::AccountId("ana"), "Para o ano."});
+  EXPECT_EQ(whole().dossier.state, DossierState::Withdrawn);
+  EXPECT_EQ(whole().dossier.withdrawal->reason, "Para o ano.");
+  EXPECT_EQ(whole().dossier.withdrawal->by.text(), "ana");
 }
 
 TEST_F(DossierBoard, KnowsNothingOfADossierThatWasNotStarted) {

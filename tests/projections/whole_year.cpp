@@ -3,6 +3,7 @@
 #include "domain/awards/complaint_events.hpp"
 #include "domain/awards/outcome_events.hpp"
 #include "domain/dossiers/attachments.hpp"
+#include "domain/dossiers/clarification.hpp"
 #include "domain/dossiers/dossier_events.hpp"
 #include "domain/jury/evaluation_events.hpp"
 #include "domain/jury/panel_events.hpp"
@@ -78,7 +79,15 @@ void fill_dossiers(Year& year) {
   year.push_back({"2021-1701", DossierRecordRestored{first, core::RecordId("r8"), 1,
                                                      dossier_samples::printed_matter()}});
   year.push_back({"2021-1701", DossierSubmitted{first, {}, ana, {"Ana Lopes", "Presidente"}}});
+  using regulation::Section;
+  year.push_back(
+      {"2021-1701", ClarificationAsked{first, {}, rui, {Section::I}, "De quando é a ata?", {}}});
+  year.push_back({"2021-1701", ClarificationGiven{first, {}, ana, "De fevereiro de 2019."}});
   year.push_back({"2021-1701", DossierScreened{first, {}, rui, Verdict::Eligible, std::nullopt}});
+  const core::DossierId third("2021-170108");
+  year.push_back({"2021-170108", DossierStarted{third, edition, core::EntityCode("170108"), {}}});
+  year.push_back({"2021-170108", DossierSubmitted{third, {}, ana, {"Ana Lopes", "Presidente"}}});
+  year.push_back({"2021-170108", DossierWithdrawn{third, {}, ana, "Para o ano."}});
   year.push_back({"2021-170107", dossier_samples::submitted()});
   year.push_back({"2021-170107", DossierScreened{second, {}, rui, Verdict::NotEligible, "Não."}});
 }

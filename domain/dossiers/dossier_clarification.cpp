@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <set>
+
+#include "domain/dossiers/checks.hpp"
+#include "domain/dossiers/dossier.hpp"
+#include "domain/dossiers/dossier_faults.hpp"
+
+namespace dossiers {
+namespace {
+
+using core::Decision;
+using core::error_of;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+using regulation::Section;
+
+constexpr std::size_t longest_text = 2000;
+
+core::Error clarification_over() {
+  return error_of(ErrorKind::TooLate, "clarification-over",
+                  "O prazo para prestar o esclarecimento terminou.",
+                  "The time for the clarification is over.");
+}
+
+bool has_section(const regulation::Regulation& rules, Section section) {
+  return std::ranges::find(rules.sections, section, &regulation::SectionRules::section) !=
+         rules.sections.end();
+}
+
+Result<void> check_sections(const std::vector<Section>& sections,
+                            const regulation::Regulation& rules) {
+  const bool each_once = std::set(sections.begin(), sections.end()).size() == sections.size();
+  const bool known =
+      std::ranges::all_of(sections, [&](Section section) { return has_section(rules, section); });
+  if (!sections.empty() && each_once && known) return {};
+  return fail(core::invalid("sections", "sections",
+                            "Indique as secções a esclarecer, cada uma uma vez, entre as desta "
+                            "edição.",
+                            "Name the sections to be clarified, each once, of those that this "
+                            "edition has."));
+}
+
+Result<void> check(const AskClarification& command, const core::Context& context) {
+  const auto& rules = rules_of(context);
+  if (auto checked = check_sections(command.sections, rules); !checked) return checked;
+  if (command.until <= context.now || command.until > rules.calendar.scoring_deadline)
+    return fail(core::invalid("clarification-until", "until",
+                              "O prazo do esclarecimento fica entre este momento e o fim do prazo "
+                              "de avaliação.",
+                              "A clarification ends between now and the scoring deadline."));
+  Checks checks;
+  checks.text("question", command.question, longest_text);
+  return checks.result();
+}
+
+std::string names_of(const std::vector<Section>& sections) {
+  std::string names;
+  for (const auto section : sections) {
+    if (!names.empty()) names += ", ";
+    names += regulation::choice_names(section)[static_cast<std::size_t>(section)];
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<void> may_change_in(const ClarificationAsked& round, const core::Instant& now,
+                           std::optional<Section> section) {
+  if (!core::in_time(now, round.until)) return fail(clarification_over());
+  if (!section || std::ranges::find(round.sections, *section) != round.sections.end()) return {};
+  const auto open = names_of(round.sections);
+  return fail(error_of(ErrorKind::Conflict, "section-closed",
+                       "O esclarecimento pedido só permite alterar as secções " + open + ".",
+                       "The clarification that was asked for opens sections " + open + " alone."));
+}
+
+void Dossier::apply(const ClarificationAsked& event) {
+  asked_ = event;
+}
+void Dossier::apply(const ClarificationGiven&) {
+  clarified_ = true;
+}
+
+Decision Dossier::decide(const AskClarification& command, const core::Context& context) const {
+  if (auto may = may_screen(context); !may) return fail(may.error());
+  if (asked_)
+    return fail(error_of(ErrorKind::Conflict, "clarification-asked",
+                         "Já foi pedido um esclarecimento sobre esta candidatura, e só há um.",
+                         "A clarification of this dossier was asked for, and there is only one."));
+  if (auto checked = check(command, context); !checked) return fail(checked.error());
+  return std::vector<core::Event>{ClarificationAsked{command.dossier, context.now,
+                                                     context.actor.account, command.sections,
+                                                     command.question, command.until}};
+}
+
+Decision Dossier::decide(const GiveClarification& command, const core::Context& context) const {
+  if (auto exists = takes_part(); !exists) return fail(exists.error());
+  if (!asked_)
+    return fail(error_of(ErrorKind::Conflict, "clarification-not-asked",
+                         "Não foi pedido nenhum esclarecimento.",
+                         "No clarification was asked for."));
+  if (clarified_)
+    return fail(error_of(ErrorKind::Conflict, "clarification-given",
+                         "O esclarecimento já foi prestado.",
+                         "The clarification has been given already."));
+  if (!core::in_time(context.now, asked_->until)) return fail(clarification_over());
+  Checks checks;
+  checks.text("answer", command.answer, longest_text);
+  if (auto checked = checks.result(); !checked) return fail(checked.error());
+  if (auto complete = is_complete(context); !complete) return fail(complete.error());
+  return std::vector<core::Event>{
+      ClarificationGiven{command.dossier, context.now, context.actor.account, command.answer}};
+}
+
+}  // namespace dossiers
