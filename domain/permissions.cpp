@@ -118,6 +118,7 @@ const std::vector<Rule>& rules() {
       by_the_juror<jury::SealEvaluation>(),
       by_the_juror<jury::ReviseEvaluation>(),
       by<awards::ComputeResult>(Role::Secretariat),
+      by<awards::VoteOnResult>(Role::Juror),
       by<awards::PublishResult>(Role::Secretariat),
       by<awards::FinaliseResult>(Role::Secretariat),
       by<awards::CloseResult>(Role::Secretariat),
@@ -165,6 +166,8 @@ bool may_read(const Actor& actor, Audience audience, const Subject& subject) {
       return actor.is(Role::Secretariat) || acts_for(actor, subject.entity) || is_juror_of_it;
     case Audience::Evaluation:
       return is_juror_of_it;
+    case Audience::Panel:
+      return actor.is(Role::Secretariat) || is_juror_of_it;
     case Audience::Secretariat:
       return actor.is(Role::Secretariat);
     case Audience::Administrator:
@@ -186,7 +189,8 @@ bool has_rule(const core::RecordType& command) {
 }
 
 bool tells_version(const core::RecordType& command) {
-  return &command != &core::record_type<jury::AnswerConflict>;
+  return &command != &core::record_type<jury::AnswerConflict> &&
+         &command != &core::record_type<awards::VoteOnResult>;
 }
 
 core::Result<void> permit_reading(const Actor& actor, Audience audience, const Subject& subject) {

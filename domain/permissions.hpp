@@ -29,6 +29,7 @@ enum class Audience {
   Owner,       ///< those who act for its entity, the secretariat
   Dossier,     ///< those who act for its entity, its jurors, the secretariat
   Evaluation,  ///< the juror who makes it, alone
+  Panel,       ///< the jurors of its edition, the secretariat
   Secretariat,
   Administrator,
 };

@@ -1,6 +1,7 @@
 #include "projections/accounts.hpp"
 #include "projections/attachments.hpp"
 #include "projections/complaints.hpp"
+#include "projections/deliberations.hpp"
 #include "projections/dossier_board.hpp"
 #include "projections/dossier_history.hpp"
 #include "projections/editions.hpp"
@@ -14,9 +15,9 @@ namespace projections {
 
 const std::vector<ReadModel>& read_models() {
   static const std::vector<ReadModel> all = {
-      entities_model(),      accounts_model(),        editions_model(),    edition_drafts_model(),
-      dossier_board_model(), dossier_history_model(), attachments_model(), jury_desk_model(),
-      results_model(),       complaints_model(),      observatory_model(),
+      entities_model(),      accounts_model(),        editions_model(),      edition_drafts_model(),
+      dossier_board_model(), dossier_history_model(), attachments_model(),   jury_desk_model(),
+      results_model(),       complaints_model(),      deliberations_model(), observatory_model(),
   };
   return all;
 }

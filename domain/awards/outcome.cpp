@@ -72,6 +72,7 @@ std::vector<core::StreamRef> FinaliseResult::reads(const core::Facts& facts) con
 void Outcome::apply(const ResultComputed& event) {
   computed_ = event;
   unpublished_ = true;
+  votes_.result_computed();
   complaints_.result_computed();
 }
 
@@ -128,9 +129,7 @@ Decision Outcome::decide(const ComputeResult& command, const core::Context& cont
 
 Decision Outcome::decide(const PublishResult& command, const core::Context& context) const {
   if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
-  if (!computed_)
-    return fail(conflict("result-not-computed", "O resultado ainda não foi calculado.",
-                         "The result has not been computed yet."));
+  if (!computed_) return fail(not_computed());
   if (state_ == State::Final)
     return fail(
         conflict("result-final", "Já há lista definitiva.", "There is a final list already."));
@@ -144,7 +143,13 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
                  "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
                  "Results may be published from " + earliest.text() + " on."));
   if (auto checked = check_current(context); !checked) return fail(checked.error());
+  if (auto checked = check_adopted(context.facts); !checked) return fail(checked.error());
   return std::vector<core::Event>{ResultPublished{command.edition}};
+}
+
+Result<void> Outcome::check_adopted(const core::Facts& facts) const {
+  const auto* panel = facts.find<facts::Panel>();
+  return votes_.check_adopted(panel ? panel->jurors : std::vector<core::AccountId>());
 }
 
 Result<void> Outcome::check_hearing_over(const core::Context& context) const {
@@ -167,6 +172,8 @@ Decision Outcome::decide(const FinaliseResult& command, const core::Context& con
   if (auto checked = check_hearing_over(context); !checked) return fail(checked.error());
   if (auto checked = check_complaints(); !checked) return fail(checked.error());
   if (auto checked = check_current(context); !checked) return fail(checked.error());
+  const auto adopted = unpublished_ ? check_adopted(context.facts) : Result<void>();
+  if (!adopted) return fail(adopted.error());
   return std::vector<core::Event>{ResultFinalised{command.edition}};
 }
 
@@ -198,10 +205,10 @@ void Outcome::tell(core::Facts& facts) const {
 
 const core::AggregateType& outcome_type() {
   static const auto type = core::describe_aggregate<Outcome>(
-      core::Events<ResultComputed, ResultSetAside, ResultPublished, ResultFinalised, ResultClosed,
-                   ComplaintFiled, ComplaintDecided>(),
-      core::Commands<ComputeResult, PublishResult, FinaliseResult, CloseResult, FileComplaint,
-                     DecideComplaint>());
+      core::Events<ResultComputed, ResultSetAside, ResultVoted, ResultPublished, ResultFinalised,
+                   ResultClosed, ComplaintFiled, ComplaintDecided>(),
+      core::Commands<ComputeResult, VoteOnResult, PublishResult, FinaliseResult, CloseResult,
+                     FileComplaint, DecideComplaint>());
   return type;
 }
 

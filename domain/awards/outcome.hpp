@@ -5,24 +5,27 @@
 #include "domain/awards/complaints.hpp"
 #include "domain/awards/outcome_commands.hpp"
 #include "domain/awards/outcome_events.hpp"
+#include "domain/awards/votes.hpp"
 
 namespace awards {
 
-/// An edition's result: a pure function of its regulation and the sealed evaluations. Computed, it
-/// goes from the provisional list by the hearing to the final list, and by complaints to its close;
-/// the regulation's calendar says when each begins and ends.
+/// An edition's result: a pure function of its regulation and the sealed evaluations. Computed, and
+/// adopted by the panel's vote, it goes from the provisional list by the hearing to the final list,
+/// and by complaints to its close; the regulation's calendar says when each begins and ends.
 class Outcome {
  public:
   static constexpr std::string_view category = "result";
 
   void apply(const ResultComputed& event);
   void apply(const ResultSetAside&) {}
+  void apply(const ResultVoted& event) { votes_.apply(event); }
   void apply(const ResultPublished& event);
   void apply(const ResultFinalised& event);
   void apply(const ResultClosed& event);
   void apply(const ComplaintFiled& event) { complaints_.apply(event); }
   void apply(const ComplaintDecided& event) { complaints_.apply(event); }
   [[nodiscard]] core::Decision decide(const ComputeResult& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const VoteOnResult& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const PublishResult& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const FinaliseResult& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const CloseResult& command, const core::Context&) const;
@@ -40,6 +43,10 @@ class Outcome {
   [[nodiscard]] core::Result<void> check_current(const core::Context& context) const;
   /// Every complaint is decided, and computed where it was upheld.
   [[nodiscard]] core::Result<void> check_complaints() const;
+  /// Whether the actor may vote now.
+  [[nodiscard]] core::Result<void> check_vote(const core::Context& context) const;
+  /// The panel has adopted what was computed last.
+  [[nodiscard]] core::Result<void> check_adopted(const core::Facts& facts) const;
   [[nodiscard]] core::Result<void> check_hearing_over(const core::Context& context) const;
   [[nodiscard]] core::Result<ComplaintStage> open_stage(const core::Context& context) const;
 
@@ -47,8 +54,14 @@ class Outcome {
   std::optional<ResultComputed> computed_;  ///< last
   bool unpublished_ = false;                ///< it is in no list yet
   std::optional<ResultComputed> final_;     ///< what the final list says
+  Votes votes_;
   Complaints complaints_;
 };
+
+/// "scoring-open": until scoring closes, nobody on the panel sees what the others' marks add up to.
+[[nodiscard]] core::Error scoring_open(const regulation::Regulation& rules);
+/// "result-not-computed".
+[[nodiscard]] core::Error not_computed();
 
 [[nodiscard]] const core::AggregateType& outcome_type();
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/awards/complaint_events.hpp"
+#include "domain/awards/vote_events.hpp"
 #include "domain/core/aggregate.hpp"
 
 namespace awards {
@@ -27,10 +28,28 @@ struct ComputeResult {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
+/// A juror of the panel adopts the result last computed, or does not, once scoring has closed;
+/// until it is published they may think again. What is computed anew has to be voted on anew.
+/// Errors: "juror-not-seated" (Forbidden), "scoring-open", "result-not-computed",
+/// "result-published", "statement-missing" on the statement of who votes against, those of
+/// `core::check_length` on a statement.
+struct VoteOnResult {
+  static constexpr std::string_view name = "result.vote";
+  core::EditionId edition;
+  VoteChoice choice = VoteChoice::InFavour;
+  std::optional<std::string> statement = {};  ///< declaração de voto
+  FIELDS(edition, choice, statement)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"edition", edition.text()}, {"panel", edition.text()}};
+  }
+};
+
 /// Publishes the result last computed as the provisional list, which the entities may then speak
-/// of until the hearing ends; provided that it would still be the same.
-/// Errors: "result-not-computed", "results-too-early", "result-published", "result-final",
-/// "result-outdated", and those of computing.
+/// of until the hearing ends; provided that it would still be the same, and that the panel adopted
+/// it. Errors: "result-not-computed", "results-too-early", "result-published", "result-final",
+/// "result-outdated", those of `Votes::check_adopted` and of computing.
 struct PublishResult {
   static constexpr std::string_view name = "result.publish";
   core::EditionId edition;
@@ -41,9 +60,9 @@ struct PublishResult {
 };
 
 /// Publishes the result last computed as the final list, or in its place after a complaint was
-/// upheld. Errors: "result-not-published", "hearing-open", "complaints-undecided" (how many),
-/// "computation-due" (what was upheld asks for one), "result-final", "result-outdated", and those
-/// of computing.
+/// upheld; what is in no list yet has to be adopted by the panel. Errors: "result-not-published",
+/// "hearing-open", "complaints-undecided" (how many), "computation-due" (what was upheld asks for
+/// one), "result-final", "result-outdated", those of `Votes::check_adopted` and of computing.
 struct FinaliseResult {
   static constexpr std::string_view name = "result.finalise";
   core::EditionId edition;

@@ -16,6 +16,7 @@ namespace server {
 [[nodiscard]] std::vector<Endpoint> attachment_endpoints();
 [[nodiscard]] std::vector<Endpoint> jury_endpoints();
 [[nodiscard]] std::vector<Endpoint> result_endpoints();
+[[nodiscard]] std::vector<Endpoint> deliberation_endpoints();
 [[nodiscard]] std::vector<Endpoint> advice_endpoints();
 [[nodiscard]] std::vector<Endpoint> feedback_endpoints();
 [[nodiscard]] std::vector<Endpoint> practice_endpoints();

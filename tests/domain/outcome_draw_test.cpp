@@ -5,6 +5,7 @@
 
 #include "domain/awards/outcome.hpp"
 #include "domain/facts.hpp"
+#include "tests/domain/vote_samples.hpp"
 #include "tests/support/given_when_then.hpp"
 #include "tests/support/regulations.hpp"
 
@@ -31,8 +32,8 @@ regulation::Regulation with_draw() {
 /// Alijó and Murça, each with one evaluation of 18 throughout: 90 points, a tie for the Galardão.
 testing_support::Scenario given_a_tie(const std::vector<core::Event>& history = {}) {
   auto scenario = testing_support::given(outcome_type(), history);
-  facts::Panel panel{edition, {}, {}, {alijo, murca}, {}};
   const core::AccountId juror("ana");
+  facts::Panel panel{edition, {juror}, {}, {alijo, murca}, {}};
   for (const auto& dossier : {alijo, murca}) {
     panel.assignments.push_back({dossier, juror});
     facts::Evaluation evaluation{dossier, juror, true, {}};
@@ -72,7 +73,9 @@ TEST(ResultByDraw, IsNotComputedWithoutTheSeedThatWasCommittedTo) {
 }
 
 TEST(ResultByDraw, IsPublishedByTheSeedThatItWasComputedWith) {
-  given_a_tie({computed()}).when(PublishResult{edition}).then({ResultPublished{edition}});
+  given_a_tie({computed(), testing_support::voted("ana")})
+      .when(PublishResult{edition})
+      .then({ResultPublished{edition}});
 }
 
 TEST(ResultTold, NamesWhatEachEntityWasGrantedOnceItIsFinal) {

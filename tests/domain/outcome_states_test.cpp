@@ -2,6 +2,7 @@
 
 #include "domain/awards/outcome.hpp"
 #include "domain/facts.hpp"
+#include "tests/domain/vote_samples.hpp"
 #include "tests/support/given_when_then.hpp"
 #include "tests/support/regulations.hpp"
 
@@ -10,6 +11,7 @@
 namespace {
 
 using namespace awards;
+using testing_support::voted;
 
 const core::EditionId edition("2021");
 const core::DossierId alijo("2021-1701");
@@ -60,11 +62,11 @@ ComplaintDecided decided(ComplaintVerdict verdict) {
 using History = std::vector<core::Event>;
 
 History provisional() {
-  return {computed(), ResultPublished{edition}};
+  return {computed(), voted("ana"), ResultPublished{edition}};
 }
 
 History final_list() {
-  return {computed(), ResultPublished{edition}, ResultFinalised{edition}};
+  return {computed(), voted("ana"), ResultPublished{edition}, ResultFinalised{edition}};
 }
 
 History operator+(History history, const core::Event& event) {
@@ -98,7 +100,7 @@ TEST(FinalList, WaitsForWhatEntitiesSaidToBeDecided) {
       .then({ResultFinalised{edition}});
   const auto upheld = heard + decided(ComplaintVerdict::Upheld);
   given(upheld).at(after_the_hearing).when(FinaliseResult{edition}).is_refused("computation-due");
-  given(upheld + computed())
+  given(upheld + computed() + voted("ana"))
       .at(after_the_hearing)
       .when(FinaliseResult{edition})
       .then({ResultFinalised{edition}});
@@ -167,7 +169,7 @@ TEST(ComplaintUpheld, LeadsToANewResultInThePlaceOfTheOld) {
       .at(after_complaints)
       .when(CloseResult{edition})
       .is_refused("result-not-published");
-  given(replaced, 16)
+  given(replaced + voted("ana"), 16)
       .at(in_complaints)
       .when(FinaliseResult{edition})
       .then({ResultFinalised{edition}});
@@ -179,7 +181,7 @@ TEST(ComplaintUpheld, LeadsToANewResultInThePlaceOfTheOld) {
 
 TEST(ComplaintUpheld, CanChangeTheProvisionalListBeforeTheHearingEnds) {
   const ResultSetAside aside{edition, instant(in_the_hearing), sara, "Impedimento tardio."};
-  given(provisional() + aside + computed(16), 16)
+  given(provisional() + aside + computed(16) + voted("ana"), 16)
       .at(in_the_hearing)
       .when(PublishResult{edition})
       .then({ResultPublished{edition}});
@@ -205,8 +207,8 @@ TEST(ResultClosed, ChangesNoMore) {
   const auto closed = final_list() + ResultClosed{edition};
   for (const core::Command& command :
        {core::Command(ComputeResult{edition, std::nullopt, "Porque sim."}),
-        core::Command(PublishResult{edition}), core::Command(FinaliseResult{edition}),
-        core::Command(CloseResult{edition}),
+        core::Command(VoteOnResult{edition}), core::Command(PublishResult{edition}),
+        core::Command(FinaliseResult{edition}), core::Command(CloseResult{edition}),
         core::Command(FileComplaint{alijo, complaint, "Erro."}),
         core::Command(DecideComplaint{edition, complaint, ComplaintVerdict::Upheld, "Sim."})})
     given(closed).at(in_complaints).when(command).is_refused("result-closed");

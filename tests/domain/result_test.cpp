@@ -5,6 +5,7 @@
 
 #include "domain/awards/outcome.hpp"
 #include "domain/facts.hpp"
+#include "tests/domain/vote_samples.hpp"
 #include "tests/support/given_when_then.hpp"
 #include "tests/support/regulations.hpp"
 
@@ -25,7 +26,7 @@ core::AccountId juror(int number) {
 /// What the others tell: dossiers, who is assigned, and the evaluations.
 struct World {
   std::vector<facts::Dossier> dossiers;
-  facts::Panel panel{edition, {}, {}, {}, {}};
+  facts::Panel panel{edition, {juror(1)}, {}, {}, {}};
   std::vector<facts::Evaluation> evaluations;
   regulation::Regulation regulation = testing_support::small_regulation();
 
@@ -167,7 +168,7 @@ TEST(Result, IsPublishedWithTheEvaluationsThatWereLeftOpen) {
   auto world = three_dossiers();
   world.evaluations[0].sealed = false;
   const auto computed = world.computed(after_the_scoring_deadline);
-  world.given({computed})
+  world.given({computed, testing_support::voted("jurado-1")})
       .at("2021-10-01T08:00:00Z")
       .when(PublishResult{edition})
       .then({ResultPublished{edition}});
@@ -236,7 +237,7 @@ TEST(Result, IsPublishedOnceAndNotBeforeItsDay) {
       .at("2021-10-01T07:59:59.999Z")
       .when(PublishResult{edition})
       .is_refused("results-too-early");
-  world.given({computed})
+  world.given({computed, testing_support::voted("jurado-1")})
       .at("2021-10-01T08:00:00Z")
       .when(PublishResult{edition})
       .then({ResultPublished{edition}});

@@ -116,8 +116,8 @@ TEST(PersonalModels, AreThoseThatFoldWhatBelongsToAPerson) {
   std::set<std::string> personal;
   for (const auto& model : projections::read_models())
     if (model.holds_personal()) personal.insert(model.name().name);
-  EXPECT_EQ(personal,
-            (std::set<std::string>{"accounts", "dossier_board", "jury_desk", "observatory"}));
+  EXPECT_EQ(personal, (std::set<std::string>{"accounts", "deliberations", "dossier_board",
+                                             "jury_desk", "observatory"}));
 }
 
 }  // namespace

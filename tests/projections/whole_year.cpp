@@ -10,6 +10,7 @@
 #include "domain/persons/person_events.hpp"
 #include "tests/domain/dossier_samples.hpp"
 #include "tests/domain/practice_examples.hpp"
+#include "tests/domain/vote_samples.hpp"
 #include "tests/projections/examples.hpp"
 
 namespace testing_support {
@@ -119,6 +120,8 @@ void publish(Year& year) {
   result.dossier = first;
   result.points = awards::PublishedPoints{"82.50", "165/2"};
   year.push_back({"2021", awards::ResultComputed{edition, {result}}});
+  year.push_back({"2021", voted("ana", awards::VoteChoice::Against)});
+  year.push_back({"2021", voted("ana")});
   year.push_back({"2021", awards::ResultPublished{edition}});
   year.push_back({"2021", awards::ResultFinalised{edition}});
   const core::ComplaintId complaint("alijo-1");
@@ -136,6 +139,7 @@ void publish(Year& year) {
   year.push_back({"2021", awards::ResultSetAside{edition, {}, rui, "Reclamação deferida."}});
   result.points = awards::PublishedPoints{"83.00", "83/1"};
   year.push_back({"2021", awards::ResultComputed{edition, {result}}});
+  year.push_back({"2021", voted("ana")});
   year.push_back({"2021", awards::ResultFinalised{edition}});
   year.push_back({"2021", awards::ResultClosed{edition}});
 }

@@ -157,7 +157,8 @@ TEST_F(AttachmentTest, ReachesJurorsWithoutItsAuthor) {
   year_.ask_conflicts();
   year_.answer_conflicts();
   year_.assign();
-  const auto for_juror = year_.rui.sends(Method::Get, place_of(upload));
+  const auto for_juror = year_.rui.sends(
+      Method::Get, place_of(upload) + "?seen=" + std::to_string(year_.program.head()));
   EXPECT_EQ(for_juror.status, 200);
   EXPECT_EQ(for_juror.header("content-type"), "image/png");
   EXPECT_FALSE(for_juror.body.contains("Maria Ferreira"));

@@ -163,7 +163,12 @@ void AwardYear::compute() {
   secretary.does(awards::ComputeResult{edition});
 }
 
+void AwardYear::vote() {
+  for (auto* juror : jurors) juror->does(awards::VoteOnResult{edition});
+}
+
 void AwardYear::publish() {
+  vote();
   at("2021-10-01T09:00:00Z");
   secretary.does(awards::PublishResult{edition});
 }

@@ -37,6 +37,9 @@ class AwardYear {
   void score();
   void seal();
   void compute();
+  /// Every juror votes in favour of the result last computed.
+  void vote();
+  /// After the vote, on the first day that the regulation allows.
   void publish();
   /// All of these up to the assignment.
   void until_assigned();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 #include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
@@ -105,6 +106,23 @@ class BlindJury : public testing::Test {
                       const core::AccountId& juror) {
     (cannot_tell<C>(person, dossier, juror), ...);
   }
+  /// All that Tiago may read, and what a command of his answers.
+  std::string everything_tiago_sees() {
+    std::string seen;
+    for (const auto& endpoint : server::endpoints()) {
+      if (endpoint.method != http::Method::Get || endpoint.id == "service.health") continue;
+      if (endpoint.answer_type == "application/pdf") continue;  // no two are the same bytes
+      for (const auto* dossier : {"2021-170107", "2021-1701", "2021-1505"})
+        seen += read(year.tiago, with_names(endpoint.path, {{"dossier", dossier},
+                                                            {"edition", "2021"},
+                                                            {"account", "rui"},
+                                                            {"entity", "1701"}}));
+    }
+    auto accepted = year.tiago.does(jury::AnswerConflict{dossier_of_favaios, tiago, false, {}, ""});
+    accepted.position = 0;
+    accepted.recorded_at = {};
+    return seen + json::write(accepted);
+  }
   void tries_every_command(Person& person, const core::DossierId& dossier,
                            const core::AccountId& juror) {
     cannot_tell_by<jury::AnswerConflict, jury::ImposeConflict, jury::WaiveConflict, jury::RulePair,
@@ -163,24 +181,8 @@ TEST_F(BlindJury, AnAnswerOnAConflictTellsNoVersionAndTakesNone) {
 
 TEST_F(BlindJury, NothingThatTheOthersDoShowsInWhatAJurorSees) {
   year.at("2021-07-14T10:00:00Z");
-  const auto everything = [&] {
-    std::string seen;
-    for (const auto& endpoint : server::endpoints()) {
-      if (endpoint.method != http::Method::Get || endpoint.id == "service.health") continue;
-      if (endpoint.id == "dossier.document") continue;  // no two PDFs are the same bytes
-      for (const auto* dossier : {"2021-170107", "2021-1701", "2021-1505"})
-        seen += read(year.tiago, with_names(endpoint.path, {{"dossier", dossier},
-                                                            {"edition", "2021"},
-                                                            {"account", "rui"},
-                                                            {"entity", "1701"}}));
-    }
-    auto accepted = year.tiago.does(jury::AnswerConflict{dossier_of_favaios, tiago, false, {}, ""});
-    accepted.position = 0;
-    accepted.recorded_at = {};
-    return seen + json::write(accepted);
-  };
-  (void)everything();  // the answer that Tiago repeats is in both
-  const auto before = everything();
+  (void)everything_tiago_sees();  // the answer that Tiago repeats is in both
+  const auto before = everything_tiago_sees();
   for (auto* juror : {&year.rui, &year.marta, &year.joana}) {
     const core::AccountId account(juror->account());
     juror->does(jury::ScoreDossier{dossier_of_alijo, account, marks(18)});
@@ -194,7 +196,40 @@ TEST_F(BlindJury, NothingThatTheOthersDoShowsInWhatAJurorSees) {
                                        jury::ConflictKind::Mandate, "Sou da assembleia."});
   year.secretary.does(jury::DismissJuror{edition, core::AccountId("joana"), "Adoeceu."});
   EXPECT_NE(before.find("2021-170107"), std::string::npos);
-  EXPECT_EQ(everything(), before);
+  EXPECT_EQ(everything_tiago_sees(), before);
+}
+
+TEST_F(BlindJury, HowTheOthersVoteShowsNowhereBeforeTheResultIsPublished) {
+  year.score();
+  year.seal();
+  year.compute();
+  (void)everything_tiago_sees();
+  const auto before = everything_tiago_sees();
+  year.rui.does(awards::VoteOnResult{edition});
+  year.marta.does(awards::VoteOnResult{edition, awards::VoteChoice::Against, "Não é justo."});
+  EXPECT_NE(before.find("90/1"), std::string::npos) << "what he votes on";
+  EXPECT_EQ(everything_tiago_sees(), before);
+  const auto answer = year.tiago.gives(awards::VoteOnResult{edition});
+  EXPECT_EQ(answer.as<server::Accepted>().version, 0U);
+  EXPECT_EQ(answer.header("etag"), "");
+}
+
+TEST_F(BlindJury, WhatTheMarksAddUpToIsNotShownWhileAnybodyCanChangeTheirs) {
+  const auto before = read(year.tiago, "/editions/2021/ballot");
+  year.score();
+  year.seal();
+  year.secretary.does(awards::ComputeResult{edition});
+  EXPECT_EQ(read(year.tiago, "/editions/2021/ballot"), before);
+  EXPECT_EQ(year.tiago.reads("/editions/2021/ballot").in_short(), "409 scoring-open");
+  EXPECT_EQ(year.tiago.gives(awards::VoteOnResult{edition}).in_short(), "409 scoring-open");
+}
+
+TEST_F(BlindJury, ABallotIsForThoseWhoSit) {
+  year.secretary.does(jury::DismissJuror{edition, tiago, "Adoeceu."});
+  for (auto* person : {&year.tiago, &year.alijo})
+    EXPECT_EQ(person->reads("/editions/2021/ballot", year.program.head()).in_short(),
+              "403 not-permitted");
+  EXPECT_EQ(year.rui.reads("/editions/1999/ballot").in_short(), "403 not-permitted");
 }
 
 TEST_F(BlindJury, WhoSubmittedADossierIsNotForItsJurors) {

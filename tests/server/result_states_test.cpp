@@ -43,6 +43,8 @@ TEST(ResultInAutumn, IsReplacedAfterAComplaintWasUpheldAndThenClosed) {
       DecideComplaint{edition, complaint, ComplaintVerdict::Upheld, "Havia impedimento."});
   EXPECT_EQ(year.secretary.gives(ComputeResult{edition}).in_short(), "422 reason-missing reason");
   year.secretary.does(ComputeResult{edition, std::nullopt, "Reclamação favaios-1."});
+  EXPECT_EQ(year.secretary.gives(FinaliseResult{edition}).in_short(), "409 quorum-missing");
+  year.vote();
   year.secretary.does(FinaliseResult{edition});
   const auto shown = autumn.shown();
   ASSERT_EQ(shown.revisions.size(), 1U);

@@ -3,6 +3,7 @@
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 #include "domain/jury/panel.hpp"
+#include "projections/deliberations.hpp"
 #include "projections/jury_desk.hpp"
 #include "projections/results.hpp"
 #include "projections/whole_dossier.hpp"
@@ -136,6 +137,24 @@ void a_result_waits_for_its_day(AwardYear& year) {
   EXPECT_EQ(year.secretary.reads("/editions/2021/results/draft").status, 200);
 }
 
+void a_result_needs_the_panels_vote(AwardYear& year) {
+  using awards::VoteChoice;
+  using awards::VoteOnResult;
+  year.at("2021-10-01T08:00:00Z");
+  year.rui.does(VoteOnResult{edition, VoteChoice::Against, "Não é justo."});
+  year.marta.does(VoteOnResult{edition, VoteChoice::Against, "Não é justo."});
+  const auto refusal = year.secretary.gives(awards::PublishResult{edition});
+  EXPECT_EQ(refusal.in_short(), "409 quorum-missing");
+  EXPECT_TRUE(says(refusal, "2 de 4")) << refusal.body;
+  year.joana.does(VoteOnResult{edition});
+  EXPECT_EQ(year.secretary.gives(awards::PublishResult{edition}).in_short(),
+            "409 result-voted-down");
+  const auto ballot =
+      year.rui.reads("/editions/2021/ballot", year.program.head()).as<projections::Ballot>();
+  EXPECT_EQ(ballot.vote->statement, "Não é justo.");
+  EXPECT_EQ(ballot.result.dossiers.size(), 2U);
+}
+
 std::vector<std::string> awards_of(const projections::NamedResult& named) {
   std::vector<std::string> titles;
   for (const auto& decision : named.result.awards)
@@ -220,6 +239,7 @@ TEST(WholeWay, FromTheOpeningOfAnEditionToTheGalardao) {
 
   year.compute();
   a_result_waits_for_its_day(year);
+  a_result_needs_the_panels_vote(year);
   year.publish();
   anybody_reads_the_result(year);
   the_page_shows_the_result(year);

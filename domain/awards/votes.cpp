@@ -1,0 +1,93 @@
+#include "domain/awards/votes.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "domain/awards/outcome.hpp"
+#include "domain/core/text.hpp"
+#include "domain/facts.hpp"
+
+namespace awards {
+namespace {
+
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+
+constexpr std::size_t longest_statement = 4000;
+
+Result<void> check_statement(const VoteOnResult& command) {
+  if (command.choice == VoteChoice::Against && !command.statement)
+    return fail(core::invalid("statement-missing", "statement",
+                              "Quem vota contra diz porquê, na declaração de voto.",
+                              "Who votes against says why, in a statement."));
+  return command.statement
+             ? core::check_length(*command.statement, "statement", 1, longest_statement)
+             : Result<void>();
+}
+
+}  // namespace
+
+Result<void> Votes::check_adopted(const std::vector<core::AccountId>& seated) const {
+  std::size_t in_favour = 0;
+  std::size_t against = 0;
+  for (const auto& juror : seated)
+    if (const auto vote = choices_.find(juror); vote != choices_.end())
+      ++(vote->second == VoteChoice::InFavour ? in_favour : against);
+  const auto text = [](std::size_t count) { return std::to_string(count); };
+  const auto voted = in_favour + against;
+  if (2 * voted <= seated.size())
+    return fail(core::error_of(ErrorKind::Conflict, "quorum-missing",
+                               "Votaram " + text(voted) + " de " + text(seated.size()) +
+                                   " jurados: é preciso que vote mais de metade.",
+                               text(voted) + " of " + text(seated.size()) +
+                                   " jurors have voted: more than half have to."));
+  if (in_favour <= against)
+    return fail(core::error_of(ErrorKind::Conflict, "result-voted-down",
+                               "O júri não aprovou o resultado. A favor: " + text(in_favour) +
+                                   "; contra: " + text(against) + ".",
+                               "The jury has not adopted the result. In favour: " +
+                                   text(in_favour) + "; against: " + text(against) + "."));
+  return {};
+}
+
+/// Only after scoring has closed: whoever saw the panel's points before could still change their
+/// own by them.
+Result<void> Outcome::check_vote(const core::Context& context) const {
+  const auto* panel = context.facts.find<facts::Panel>();
+  if (!panel || std::ranges::find(panel->jurors, context.actor.account) == panel->jurors.end())
+    return fail(core::error_of(ErrorKind::Forbidden, "juror-not-seated",
+                               "Só vota quem faz parte do júri desta edição.",
+                               "Only those who sit on the jury of this edition vote."));
+  const auto& rules = context.facts.find<facts::Edition>()->regulation;
+  if (context.now <= rules.calendar.scoring_deadline) return fail(scoring_open(rules));
+  if (!computed_) return fail(not_computed());
+  if (!unpublished_)
+    return fail(core::error_of(ErrorKind::Conflict, "result-published",
+                               "O resultado já está publicado.",
+                               "The result is published already."));
+  return {};
+}
+
+core::Decision Outcome::decide(const VoteOnResult& command, const core::Context& context) const {
+  if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
+  if (auto checked = check_vote(context); !checked) return fail(checked.error());
+  if (auto checked = check_statement(command); !checked) return fail(checked.error());
+  return std::vector<core::Event>{ResultVoted{command.edition, context.now, context.actor.account,
+                                              command.choice, command.statement}};
+}
+
+core::Error scoring_open(const regulation::Regulation& rules) {
+  const auto end = rules.calendar.scoring_deadline.text();
+  return core::error_of(ErrorKind::Conflict, "scoring-open",
+                        "O júri ainda pode mudar pontuações, até " + end + ".",
+                        "The jury may still change marks, until " + end + ".");
+}
+
+core::Error not_computed() {
+  return core::error_of(ErrorKind::Conflict, "result-not-computed",
+                        "O resultado ainda não foi calculado.",
+                        "The result has not been computed yet.");
+}
+
+}  // namespace awards
