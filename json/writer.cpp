@@ -1,6 +1,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <cstring>
 #include <optional>
 
 #include "json/json.hpp"
@@ -8,11 +9,46 @@
 namespace json {
 namespace {
 
-using Output = rapidjson::Writer<rapidjson::StringBuffer>;
+/// RapidJSON looks at each character of a text on its own; most texts can be copied as they are.
+class Output : public rapidjson::Writer<rapidjson::StringBuffer> {
+ public:
+  using Writer::Writer;
 
-void put(Output& out, std::string_view text) {
-  out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-}
+  void put(std::string_view text) {
+    if (plain(text))
+      put_plain(text);
+    else
+      String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  }
+
+  /// A text with nothing to escape: the name of a field, kind or choice.
+  void put_plain(std::string_view text) {
+    Prefix(rapidjson::kStringType);
+    char* to = os_->Push(text.size() + 2);
+    *to++ = '"';
+    to += text.copy(to, text.size());
+    *to = '"';
+  }
+
+ private:
+  /// Eight characters at once: none below a space, no quotation mark, no backslash.
+  static bool plain(std::string_view text) {
+    constexpr std::size_t at_once = sizeof(std::uint64_t);
+    for (; text.size() >= at_once; text.remove_prefix(at_once))
+      if (!plain(text.data(), at_once)) return false;
+    return plain(text.data(), text.size());
+  }
+  static bool plain(const char* text, std::size_t size) {
+    constexpr std::uint64_t each = 0x0101010101010101;
+    std::uint64_t characters = each * ' ';
+    std::memcpy(&characters, text, size);
+    const auto below = [](std::uint64_t bytes, char limit) {
+      return (bytes - each * static_cast<unsigned char>(limit)) & ~bytes & (each << 7);
+    };
+    return (below(characters, ' ') | below(characters ^ (each * '"'), 1) |
+            below(characters ^ (each * '\\'), 1)) == 0;
+  }
+};
 
 /// A field's name is held back until its value is known to be there.
 class Writer : public core::FieldVisitor {
@@ -29,7 +65,7 @@ class Writer : public core::FieldVisitor {
 
   void text(std::string& value, std::string_view) override {
     name_if_held();
-    put(out_, value);
+    out_.put(value);
   }
   void integer(std::int64_t& value) override {
     name_if_held();
@@ -41,7 +77,7 @@ class Writer : public core::FieldVisitor {
   }
   void choice(std::size_t& index, std::span<const std::string_view> names) override {
     name_if_held();
-    put(out_, names[index]);
+    out_.put_plain(names[index]);
   }
 
   void verbatim(std::string& json) override {
@@ -67,8 +103,8 @@ class Writer : public core::FieldVisitor {
   }
   bool begin_alternative(std::size_t current, std::size_t candidate) override {
     if (current != candidate) return false;
-    put(out_, "kind");
-    put(out_, kinds_[current]);
+    out_.put_plain("kind");
+    out_.put_plain(kinds_[current]);
     return true;
   }
   void end_alternative() override {}
@@ -82,7 +118,7 @@ class Writer : public core::FieldVisitor {
 
  private:
   void name_if_held() {
-    if (held_name_) put(out_, *held_name_);
+    if (held_name_) out_.put_plain(*held_name_);
     held_name_.reset();
   }
 

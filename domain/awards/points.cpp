@@ -1,6 +1,7 @@
 #include "domain/awards/points.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "domain/core/assert.hpp"
 
@@ -28,6 +29,13 @@ Integer rounded(const Points& points, const Integer& unit) {
   return twice < 0 && towards_zero * whole != twice ? towards_zero - 1 : towards_zero;
 }
 
+/// In decimal; what fits a machine's number is written by its means, which are quicker.
+std::string digits_of(const Integer& number) {
+  using Limits = std::numeric_limits<std::int64_t>;
+  if (number < Limits::min() || number > Limits::max()) return number.str();
+  return std::to_string(static_cast<std::int64_t>(number));
+}
+
 }  // namespace
 
 std::optional<Points> decimal(std::string_view text) {
@@ -48,14 +56,14 @@ std::string shown(const Points& points, std::int64_t decimals) {
   core::ensure(decimals >= 0, "there are no fewer than no decimals");
   const auto places = static_cast<std::size_t>(decimals);
   const Integer units = rounded(points, power_of_ten(places));
-  std::string digits = Integer(abs(units)).str();
+  std::string digits = digits_of(abs(units));
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   if (places > 0) digits.insert(digits.size() - places, ".");
   return (units < 0 ? "-" : "") + digits;
 }
 
 std::string exact(const Points& points) {
-  return numerator(points).str() + "/" + denominator(points).str();
+  return digits_of(numerator(points)) + "/" + digits_of(denominator(points));
 }
 
 }  // namespace awards

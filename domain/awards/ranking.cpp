@@ -9,34 +9,40 @@ namespace {
 using regulation::Regulation;
 
 template <class Key>
-std::optional<Points> value_at(const std::map<Key, Points>& values, const Key& key) {
+const Points* value_at(const std::map<Key, Points>& values, const Key& key) {
   const auto found = values.find(key);
-  return found == values.end() ? std::nullopt : std::optional(found->second);
+  return found == values.end() ? nullptr : &found->second;
 }
 
-/// What a step of the tie-break looks at; more is better.
+/// What a step of the tie-break looks at, or nullptr; more is better.
 struct StepValue {
   const Score& score;
 
-  std::optional<Points> operator()(const regulation::ByCriterion& step) const {
+  const Points* operator()(const regulation::ByCriterion& step) const {
     return value_at(score.criteria, step.criterion);
   }
-  std::optional<Points> operator()(const regulation::BySection& step) const {
+  const Points* operator()(const regulation::BySection& step) const {
     return value_at(score.sections, step.section);
   }
-  std::optional<Points> operator()(const regulation::ByTopMarks&) const { return score.top_marks; }
-  std::optional<Points> operator()(const regulation::Shared&) const { return std::nullopt; }
-  std::optional<Points> operator()(const regulation::ByDraw&) const { return std::nullopt; }
+  const Points* operator()(const regulation::ByTopMarks&) const { return &score.top_marks; }
+  const Points* operator()(const regulation::Shared&) const { return nullptr; }
+  const Points* operator()(const regulation::ByDraw&) const { return nullptr; }
 };
+
+/// Whether the one is more than the other; nothing where they are equal. No value is less than any.
+std::optional<bool> more(const Points* one, const Points* other) {
+  if (one == nullptr || other == nullptr)
+    return one == other ? std::nullopt : std::optional(one != nullptr);
+  const auto order = one->compare(*other);
+  return order == 0 ? std::nullopt : std::optional(order > 0);
+}
 
 /// Nothing where the step does not part them; else whether the one comes before the other.
 std::optional<bool> parts(const regulation::TieBreak& step, const Candidate& one,
                           const Candidate& other) {
   if (std::holds_alternative<regulation::ByDraw>(step))
     return one.lot == other.lot ? std::nullopt : std::optional(one.lot < other.lot);
-  const auto left = std::visit(StepValue{one.score}, step);
-  const auto right = std::visit(StepValue{other.score}, step);
-  return left == right ? std::nullopt : std::optional(left > right);
+  return more(std::visit(StepValue{one.score}, step), std::visit(StepValue{other.score}, step));
 }
 
 }  // namespace
@@ -45,12 +51,11 @@ Order::Order(const Regulation& regulation, std::optional<regulation::Theming> th
     : steps_(regulation.tie_break), theme_(std::move(theme)) {}
 
 bool Order::before(const Candidate& one, const Candidate& other) const {
-  if (theme_) {
-    const auto left = std::visit(StepValue{one.score}, *theme_);
-    const auto right = std::visit(StepValue{other.score}, *theme_);
-    if (left != right) return left > right;
-  }
-  if (one.score.points != other.score.points) return one.score.points > other.score.points;
+  if (theme_)
+    if (const auto parted = more(std::visit(StepValue{one.score}, *theme_),
+                                 std::visit(StepValue{other.score}, *theme_)))
+      return *parted;
+  if (const auto parted = more(&one.score.points, &other.score.points)) return *parted;
   for (const auto& step : steps_)
     if (const auto parted = parts(step, one, other)) return *parted;
   return false;

@@ -10,102 +10,178 @@ namespace {
 
 using regulation::PanelRule;
 using regulation::Regulation;
+using Integer = boost::multiprecision::cpp_int;
 
-/// A weighted mean in the making.
-struct Sum {
-  Points weighted = 0;
-  Points weight = 0;
-
-  void add(const Points& value, std::int64_t by) {
-    weighted += value * by;
-    weight += by;
-  }
-  [[nodiscard]] bool empty() const { return weight == 0; }
-  [[nodiscard]] Points mean() const { return weighted / weight; }
-};
-
-Points mean(const std::vector<Points>& values) {
-  Sum sum;
-  for (const auto& value : values) sum.add(value, 1);
-  return sum.mean();
-}
-
-Points trimmed_mean(std::vector<Points> values) {
-  if (values.size() < 3) return mean(values);
-  std::ranges::sort(values);
-  return mean({values.begin() + 1, values.end() - 1});
-}
-
-Points median(std::vector<Points> values) {
-  std::ranges::sort(values);
-  const auto middle = values.size() / 2;
-  if (values.size() % 2 == 1) return values[middle];
-  return (values[middle - 1] + values[middle]) / 2;
-}
-
-/// What all jurors gave, gathered for the panel's rule.
-struct Given {
-  std::vector<Points> points;
-  std::map<regulation::Section, std::vector<Points>> sections;
-  std::map<core::CriterionId, std::vector<Points>> criteria;
-  std::int64_t top_marks = 0;
-
-  void add(const Regulation& regulation, const Sheet& sheet) {
-    Sum total;
-    std::map<regulation::Section, Sum> by_section;
-    for (const auto& mark : sheet) {
-      const auto placed = regulation::find_criterion(regulation, mark.criterion);
-      core::ensure(placed.has_value(), "a mark is on a criterion of the regulation");
-      if (!mark.value) continue;
-      const auto value = on_hundred(*mark.value, placed->section->scale);
-      total.add(value, placed->criterion->weight);
-      by_section[placed->section->section].add(value, placed->criterion->weight);
-      criteria[mark.criterion].push_back(value);
-      if (*mark.value == placed->section->scale.maximum) ++top_marks;
-    }
-    if (total.empty()) return;
-    points.push_back(total.mean());
-    for (const auto& [section, sum] : by_section) sections[section].push_back(sum.mean());
-  }
-};
-
-template <class Key>
-std::map<Key, Points> panel_values(PanelRule rule,
-                                   const std::map<Key, std::vector<Points>>& given) {
-  std::map<Key, Points> values;
-  for (const auto& [key, points] : given) values[key] = panel_value(rule, points);
-  return values;
-}
-
-}  // namespace
-
-Points on_hundred(std::int64_t value, const regulation::Scale& scale) {
-  core::ensure(scale.minimum <= value && value <= scale.maximum, "a mark is within its scale");
-  return Points(100 * (value - scale.minimum), scale.maximum - scale.minimum);
-}
-
-Points panel_value(PanelRule rule, std::vector<Points> values) {
-  core::ensure(!values.empty(), "a panel has at least one juror");
+/// How many of the lowest values the panel's rule leaves out, and how many of the highest. The
+/// panel's value is the mean of the others.
+std::size_t left_out(PanelRule rule, std::size_t values) {
   switch (rule) {
     case PanelRule::Mean:
-      return mean(values);
+      return 0;
     case PanelRule::TrimmedMean:
-      return trimmed_mean(std::move(values));
+      return values < 3 ? 0 : 1;
     case PanelRule::Median:
-      return median(std::move(values));
+      return (values - 1) / 2;
   }
   std::unreachable();
 }
 
+/// A fraction as it comes, not in lowest terms: bringing it there costs more than all the rest.
+struct Quotient {
+  Integer over;
+  Integer under;
+};
+
+/// Brings all to one denominator and answers it.
+Integer level(std::vector<Quotient>& values) {
+  Integer common = values.front().under;
+  for (const auto& value : values)
+    if (value.under != common) common = lcm(common, value.under);
+  for (auto& value : values)
+    if (value.under != common) value.over *= common / value.under;
+  return common;
+}
+
+Points panel_value(PanelRule rule, std::vector<Quotient> values) {
+  core::ensure(!values.empty(), "a panel has at least one juror");
+  Integer under = level(values);
+  const auto out = left_out(rule, values.size());
+  if (out > 0) std::ranges::sort(values, {}, &Quotient::over);
+  Integer over = 0;
+  for (auto i = out; i < values.size() - out; ++i) over += values[i].over;
+  under *= values.size() - 2 * out;
+  return {over, under};
+}
+
+/// A section's marks of one juror, added up: steps of the scale above its minimum, each by its
+/// criterion's weight. What the regulation and what_if allow stays below 10^13.
+struct Sum {
+  std::int64_t steps = 0;
+  std::int64_t weight = 0;
+};
+
+bool ranks_by(const Regulation& regulation, const core::CriterionId& id) {
+  const auto by = [&](const auto& step) {
+    const auto* criterion = std::get_if<regulation::ByCriterion>(&step);
+    return criterion != nullptr && criterion->criterion == id;
+  };
+  return std::ranges::any_of(regulation.tie_break, by) ||
+         std::ranges::any_of(regulation.awards, [&](const regulation::AwardRule& award) {
+           return award.best_by && by(*award.best_by);
+         });
+}
+
+/// A criterion of the regulation, and what the panel gave on it where the regulation ranks by it.
+struct Place {
+  const regulation::Criterion* criterion = nullptr;
+  std::size_t section = 0;
+  bool ranks = false;
+  std::vector<Quotient> given = {};
+};
+
+/// What all jurors gave, gathered for the panel's rule.
+class Given {
+ public:
+  Given(const Regulation& regulation, std::size_t jurors)
+      : regulation_(regulation), sections_(regulation.sections.size()) {
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      scale_ = lcm(scale_, Integer(range_of(i)));
+      for (const auto& criterion : regulation.sections[i].criteria)
+        places_.push_back({&criterion, i, ranks_by(regulation, criterion.id)});
+    }
+    points_.reserve(jurors);
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      steps_.emplace_back(scale_ / range_of(i));
+      sections_[i].reserve(jurors);
+    }
+  }
+
+  void add(const Sheet& sheet) {
+    std::vector<Sum> sums(sections_.size());
+    for (const auto& mark : sheet) add(mark, sums);
+    if (std::ranges::all_of(sums, [](const Sum& sum) { return sum.weight == 0; })) return;
+    points_.push_back(total(sums));
+    for (std::size_t i = 0; i < sums.size(); ++i)
+      if (sums[i].weight > 0)
+        sections_[i].push_back({100 * sums[i].steps, range_of(i) * sums[i].weight});
+  }
+
+  [[nodiscard]] std::optional<Score> score() const {
+    const auto jurors = std::ssize(points_);
+    if (jurors == 0 || jurors < regulation_.minimum_jurors) return std::nullopt;
+    const auto rule = regulation_.panel_rule;
+    Score score{panel_value(rule, points_), {}, {}, Points(top_marks_, jurors), jurors};
+    for (std::size_t i = 0; i < sections_.size(); ++i)
+      if (!sections_[i].empty())
+        score.sections[regulation_.sections[i].section] = panel_value(rule, sections_[i]);
+    for (const auto& place : places_)
+      if (!place.given.empty())
+        score.criteria[place.criterion->id] = panel_value(rule, place.given);
+    return score;
+  }
+
+ private:
+  [[nodiscard]] std::int64_t range_of(std::size_t section) const {
+    const auto& scale = regulation_.sections[section].scale;
+    return scale.maximum - scale.minimum;
+  }
+
+  /// The mark's place: the one after the last found, where marks are in order.
+  Place& place_of(const core::CriterionId& id) {
+    for (std::size_t tried = 0; tried < places_.size(); ++tried) {
+      auto& place = places_[next_];
+      next_ = (next_ + 1) % places_.size();
+      if (place.criterion->id == id) return place;
+    }
+    core::ensure(false, "a mark is on a criterion of the regulation");
+    std::unreachable();
+  }
+
+  void add(const facts::Mark& mark, std::vector<Sum>& sums) {
+    auto& [criterion, section, ranks, given] = place_of(mark.criterion);
+    if (!mark.value) return;
+    const auto& scale = regulation_.sections[section].scale;
+    core::ensure(scale.minimum <= *mark.value && *mark.value <= scale.maximum,
+                 "a mark is within its scale");
+    const auto steps = *mark.value - scale.minimum;
+    sums[section].steps += steps * criterion->weight;
+    sums[section].weight += criterion->weight;
+    if (ranks) given.push_back({100 * steps, range_of(section)});
+    if (*mark.value == scale.maximum) ++top_marks_;
+  }
+
+  /// All sections on one scale.
+  [[nodiscard]] Quotient total(const std::vector<Sum>& sums) const {
+    Quotient total{0, 0};
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      total.over += sums[i].steps * steps_[i];
+      total.under += sums[i].weight;
+    }
+    return {100 * total.over, scale_ * total.under};
+  }
+
+  const Regulation& regulation_;
+  Integer scale_ = 1;           ///< the least that is a multiple of each section's
+  std::vector<Integer> steps_;  ///< on it, for one step of the section's
+  std::vector<Place> places_;
+  std::size_t next_ = 0;
+  std::vector<Quotient> points_;
+  std::vector<std::vector<Quotient>> sections_;
+  std::int64_t top_marks_ = 0;
+};
+
+}  // namespace
+
+Points panel_value(PanelRule rule, const std::vector<Points>& values) {
+  std::vector<Quotient> quotients;
+  for (const auto& value : values) quotients.push_back({numerator(value), denominator(value)});
+  return panel_value(rule, std::move(quotients));
+}
+
 std::optional<Score> score(const Regulation& regulation, const std::vector<Sheet>& sheets) {
-  Given given;
-  for (const auto& sheet : sheets) given.add(regulation, sheet);
-  const auto jurors = std::ssize(given.points);
-  if (jurors == 0 || jurors < regulation.minimum_jurors) return std::nullopt;
-  return Score{panel_value(regulation.panel_rule, given.points),
-               panel_values(regulation.panel_rule, given.sections),
-               panel_values(regulation.panel_rule, given.criteria), Points(given.top_marks, jurors),
-               jurors};
+  Given given(regulation, sheets.size());
+  for (const auto& sheet : sheets) given.add(sheet);
+  return given.score();
 }
 
 }  // namespace awards

@@ -12,25 +12,23 @@ namespace awards {
 /// What one juror gave one dossier, with no name on it.
 using Sheet = std::vector<facts::Mark>;
 
-/// A panel's score of one dossier, exact. Sections and criteria that apply for no juror are absent.
+/// A panel's score of one dossier, exact. What applies for no juror is absent.
 struct Score {
   Points points;
   std::map<regulation::Section, Points> sections;
-  std::map<core::CriterionId, Points> criteria;
-  Points top_marks;  ///< marks at the top of their scale, per juror
+  std::map<core::CriterionId, Points> criteria;  ///< those alone that the regulation ranks by
+  Points top_marks;                              ///< marks at the top of their scale, per juror
   std::int64_t jurors = 0;
 };
 
-/// A mark put on 0 to 100 from its section's scale.
-[[nodiscard]] Points on_hundred(std::int64_t value, const regulation::Scale& scale);
-
 /// The panel's value of what its jurors gave (at least one). With fewer than three jurors nothing
 /// can be trimmed, and the trimmed mean is the mean.
-[[nodiscard]] Points panel_value(regulation::PanelRule rule, std::vector<Points> values);
+[[nodiscard]] Points panel_value(regulation::PanelRule rule, const std::vector<Points>& values);
 
-/// A juror's points are the weighted mean of the marks that apply, in all and within each section;
-/// the panel's are those of its jurors by the regulation's rule. The order of sheets and of marks
-/// does not matter. Nothing if fewer sheets than the regulation's minimum carry a mark.
+/// A juror's points are the weighted mean of the marks that apply, each put on 0 to 100 from its
+/// section's scale, in all and within each section; the panel's are those of its jurors by the
+/// regulation's rule. The order of sheets and of marks does not matter; those in the regulation's
+/// order are read fastest. Nothing if fewer sheets than the regulation's minimum carry a mark.
 [[nodiscard]] std::optional<Score> score(const regulation::Regulation& regulation,
                                          const std::vector<Sheet>& sheets);
 

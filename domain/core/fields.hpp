@@ -104,9 +104,16 @@ void visit_value(FieldVisitor& visitor, Enum& value) {
 
 template <Textual T>
 void visit_value(FieldVisitor& visitor, T& value) {
-  std::string text = visitor.reading() ? std::string() : std::string(value.text());
+  if (!visitor.reading()) {
+    decltype(auto) text = value.text();
+    if constexpr (std::is_reference_v<decltype(text)>)
+      visitor.text(const_cast<std::string&>(text), T::format);  // it only looks
+    else
+      visitor.text(text, T::format);
+    return;
+  }
+  std::string text;
   visitor.text(text, T::format);
-  if (!visitor.reading()) return;
   if (auto parsed = T::parse(text)) {
     value = *std::move(parsed);
   } else {

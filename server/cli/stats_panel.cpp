@@ -25,7 +25,7 @@ core::Result<std::string> score_of(const std::vector<std::string>& cells, PanelR
   for (const auto& cell : cells)
     if (auto points = awards::decimal(cell)) given.push_back(*std::move(points));
   if (given.empty()) return core::fail(without_scores());
-  return awards::shown(awards::panel_value(rule, std::move(given)), decimals);
+  return awards::shown(awards::panel_value(rule, given), decimals);
 }
 
 using Scores = std::vector<core::Result<std::string>>;

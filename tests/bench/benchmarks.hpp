@@ -35,5 +35,9 @@ struct Settings {
 [[nodiscard]] Report certainty(const Settings& settings);
 /// Who judges what, of every dossier there can be, beside a greedy distribution.
 [[nodiscard]] Report assignment(const Settings& settings);
+/// The result of every dossier there can be, beside its bare totals.
+[[nodiscard]] Report result(const Settings& settings);
+/// Checking one full dossier, record by record and as a whole.
+[[nodiscard]] Report completeness(const Settings& settings);
 
 }  // namespace bench

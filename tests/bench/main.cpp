@@ -9,11 +9,18 @@ namespace {
 
 const std::map<std::string, bench::Report (*)(const bench::Settings&)>& benchmarks() {
   static const std::map<std::string, bench::Report (*)(const bench::Settings&)> all = {
-      {"append", bench::append},   {"assignment", bench::assignment},
-      {"backup", bench::backup},   {"certainty", bench::certainty},
-      {"erasure", bench::erasure}, {"opening", bench::opening},
-      {"proof", bench::proof},     {"rebuild", bench::rebuild},
-      {"replay", bench::replay},   {"visible", bench::visible},
+      {"append", bench::append},
+      {"assignment", bench::assignment},
+      {"backup", bench::backup},
+      {"certainty", bench::certainty},
+      {"completeness", bench::completeness},
+      {"erasure", bench::erasure},
+      {"opening", bench::opening},
+      {"proof", bench::proof},
+      {"rebuild", bench::rebuild},
+      {"replay", bench::replay},
+      {"result", bench::result},
+      {"visible", bench::visible},
   };
   return all;
 }

@@ -5,7 +5,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "domain/dossiers/dossier_commands.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/entities/entity.hpp"
 #include "domain/jury/evaluation.hpp"
@@ -16,6 +15,8 @@ namespace bench {
 namespace {
 
 namespace fs = std::filesystem;
+
+const core::DossierId fullest("2021-1701");
 
 struct Step {
   std::string at;
@@ -58,13 +59,16 @@ std::vector<fs::path> scripts() {
 void take(const Step& step, Material& material) {
   const auto is = [&](std::string_view command) { return step.command == command; };
   const auto& body = step.body.json;
-  if (is(dossiers::AddRecord::name))
-    material.records.push_back(parsed<dossiers::AddRecord>(body).record);
+  if (is(dossiers::AddRecord::name)) {
+    auto added = parsed<dossiers::AddRecord>(body);
+    material.records.push_back(added.record);
+    if (added.dossier == fullest) material.dossier.push_back(std::move(added));
+  }
   if (is(jury::ScoreDossier::name))
     material.marks.push_back(parsed<jury::ScoreDossier>(body).marks);
   if (is(practices::ProposePractice::name))
     material.sheets.push_back(parsed<practices::ProposePractice>(body));
-  if (is(editions::OpenEdition::name))
+  if (is(editions::OpenEdition::name) && material.regulation.sections.empty())
     material.regulation = parsed<editions::OpenEdition>(body).regulation;
 }
 

@@ -47,9 +47,17 @@ TEST(Scoring, ScoresEachSectionByItsOwnWeights) {
   EXPECT_EQ(scored->sections.at(Section::I), Points(75));
   // (60*30 + 100*20)/50 = 76; 50; (0*30 + 5*20)/50 = 2
   EXPECT_EQ(scored->sections.at(Section::III), Points(128, 3));
-  EXPECT_EQ(scored->criteria.at(criterion("alcance")), Points(110, 3));
+  EXPECT_EQ(scored->criteria.at(criterion("resultados")), Points(155, 3));
   EXPECT_EQ(scored->top_marks, Points(2, 3));
   EXPECT_EQ(scored->jurors, 3);
+}
+
+TEST(Scoring, KeepsTheCriteriaThatTheRegulationRanksBy) {
+  const std::vector<Sheet> sheets(3, sheet(15, 12, 20));
+  EXPECT_EQ(score(rules(), sheets).value().criteria.size(), 1U);  // "resultados" parts ties
+  auto with_prize = rules();
+  with_prize.awards[1].best_by = regulation::ByCriterion{criterion("alcance")};
+  EXPECT_EQ(score(with_prize, sheets).value().criteria.at(criterion("alcance")), Points(60));
 }
 
 TEST(Scoring, ACriterionThatDoesNotApplyIsNotZero) {
@@ -68,11 +76,19 @@ TEST(Scoring, ASectionThatAppliesForNobodyHasNoPoints) {
   EXPECT_FALSE(scored->sections.contains(Section::III));
 }
 
+/// Points of section I alone, its one criterion marked by everybody on this scale.
+std::string on_hundred(std::int64_t mark, regulation::Scale scale) {
+  auto regulation = rules();
+  regulation.sections[0].scale = scale;
+  const std::vector<Sheet> sheets(3, sheet(mark, 0, 0));
+  return exact(score(regulation, sheets).value().sections.at(Section::I));
+}
+
 TEST(Scoring, PutsEveryScaleOnOneHundred) {
-  EXPECT_EQ(on_hundred(15, {0, 20}), Points(75));
-  EXPECT_EQ(on_hundred(1, {1, 5}), Points(0));
-  EXPECT_EQ(on_hundred(4, {1, 5}), Points(75));
-  EXPECT_EQ(on_hundred(2, {0, 3}), Points(200, 3));
+  EXPECT_EQ(on_hundred(15, {0, 20}), "75/1");
+  EXPECT_EQ(on_hundred(1, {1, 5}), "0/1");
+  EXPECT_EQ(on_hundred(4, {1, 5}), "75/1");
+  EXPECT_EQ(on_hundred(2, {0, 3}), "200/3");
 }
 
 TEST(Scoring, MixesSectionsOfDifferentScales) {

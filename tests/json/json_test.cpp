@@ -61,6 +61,17 @@ TEST(Json, WritesWhatItRead) {
   EXPECT_EQ(json::write(*drawing), full);
 }
 
+TEST(Json, WritesEveryCharacterOfATextWhereverItStands) {
+  for (int character = 0; character < 0x80; ++character)
+    for (std::size_t place = 0; place < 20; ++place) {
+      auto drawing = json::read<Drawing>(full).value();
+      drawing.title = std::string(19, 'a').insert(place, 1, static_cast<char>(character));
+      const auto again = json::read<Drawing>(json::write(drawing));
+      ASSERT_TRUE(again) << character;
+      EXPECT_EQ(again->title, drawing.title);
+    }
+}
+
 TEST(Json, LeavesAbsentOptionalsOut) {
   const auto drawing = json::read<Drawing>(without_note());
   ASSERT_TRUE(drawing);
