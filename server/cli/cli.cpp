@@ -243,6 +243,19 @@ void describe_serve(CLI::App& app, ServeOptions& options, int& code) {
                      "Socket of the clamd that checks attachments for malware");
 }
 
+void describe_demo(CLI::App& app, DemoOptions& options, int& code) {
+  auto& command =
+      add(app, "demo", "Load the demonstration: one edition's whole way", options, demo, code);
+  needs_data(command, options);
+  command
+      .add_option(
+          "--size", options.size,
+          "small: some dossiers, written by hand; full: every municipality and 400 parishes")
+      ->check(CLI::IsMember({"small", "full"}))
+      ->capture_default_str();
+  knows_json(command, options);
+}
+
 }  // namespace
 
 int complain(const core::Error& error, ExitCode code) {
@@ -274,10 +287,7 @@ int run(int argc, const char* const* argv) {
   describe_serve(app, serve_options, code);
 
   DemoOptions demo_options;
-  auto& demo_command =
-      add(app, "demo", "Load the demonstration: one edition's whole way", demo_options, demo, code);
-  needs_data(demo_command, demo_options);
-  knows_json(demo_command, demo_options);
+  describe_demo(app, demo_options, code);
 
   VerifyOptions verify_options;
   auto& verify_command = add(

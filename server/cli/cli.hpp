@@ -31,6 +31,7 @@ int serve(const ServeOptions& options);
 
 struct DemoOptions {
   std::filesystem::path data;
+  std::string size = "small";  ///< or "full"
   bool json = false;
 };
 int demo(const DemoOptions& options);

@@ -6,7 +6,7 @@
 #include "projections/results.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/progress.hpp"
-#include "server/demonstration/demonstration.hpp"
+#include "server/demonstration/full_demonstration.hpp"
 #include "server/site/portuguese.hpp"
 
 namespace server::cli {
@@ -41,14 +41,17 @@ Line line_of(const projections::NamedResult& named) {
   return line;
 }
 
+/// The first of each category; all are in the JSON.
 void print(const Report& report) {
+  constexpr std::int64_t last_rank = 10;
   fmt::print("{}: scores and awards are invented.\n\n", report.edition);
   fmt::print("{:<20} {:>5}  {:<44} {:>7}  {}\n", "Categoria", "Lugar", "Autarquia", "Pontos",
              "Distinções");
   for (const auto& line : report.results)
-    fmt::print("{:<20} {:>5}  {:<44} {:>7}  {}\n", line.category,
-               line.rank ? std::to_string(*line.rank) + ".º" : "-", line.entity,
-               core::with_comma(line.points), site::listed(line.awards));
+    if (!line.rank || *line.rank <= last_rank)
+      fmt::print("{:<20} {:>5}  {:<44} {:>7}  {}\n", line.category,
+                 line.rank ? std::to_string(*line.rank) + ".º" : "-", line.entity,
+                 core::with_comma(line.points), site::listed(line.awards));
   fmt::print("\nHead of the log: position {}. Took {:.1f} s.\n", report.head,
              static_cast<double>(report.milliseconds) / 1000);
 }
@@ -68,8 +71,9 @@ int demo(const DemoOptions& options) {
   if (!app) return complain(app.error(), unavailable);
   {
     Progress progress("loading the demonstration");
-    auto loaded = load_demonstration(**app, clock,
-                                     [&](auto part, auto whole) { progress.show(part, whole); });
+    const auto show = [&](auto part, auto whole) { progress.show(part, whole); };
+    auto loaded = options.size == "full" ? load_full_demonstration(**app, clock, {}, show)
+                                         : load_demonstration(**app, clock, show);
     if (!loaded) return complain(loaded.error(), failed);
   }
   const auto result = projections::published_result((*app)->views(), core::EditionId("2021"));

@@ -213,7 +213,7 @@ std::vector<Step> steps_in_order() {
   std::vector<std::filesystem::path> files;
   for (const auto& entry :
        std::filesystem::directory_iterator(server::shared_file("demonstration")))
-    if (entry.path().filename() != "accounts.json") files.push_back(entry.path());
+    if (entry.path().filename().string() < "a") files.push_back(entry.path());
   std::ranges::sort(files);
   std::vector<Step> steps;
   for (const auto& file : files) {
