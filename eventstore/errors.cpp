@@ -32,14 +32,14 @@ core::Error unknown_person(const std::string& person) {
 
 core::Error event_too_large() {
   return core::error_of(ErrorKind::TooLarge, "event-too-large",
-                        "Um registo não pode ocupar mais de 1 MiB.",
-                        "A record cannot take more than 1 MiB.");
+                        "Um registo não pode ocupar mais de 8 MiB.",
+                        "A record cannot take more than 8 MiB.");
 }
 
 core::Error append_too_large() {
   return core::error_of(ErrorKind::TooLarge, "append-too-large",
-                        "Uma operação não pode ter mais de 4096 registos nem mais de 8 MiB.",
-                        "An operation cannot have more than 4096 records or more than 8 MiB.");
+                        "Uma operação não pode ter mais de 4096 registos nem mais de 12 MiB.",
+                        "An operation cannot have more than 4096 records or more than 12 MiB.");
 }
 
 core::Error store_read_only(bool full) {

@@ -8,9 +8,10 @@
 
 namespace eventstore {
 
-inline constexpr std::size_t longest_payload = std::size_t{1} << 20;  ///< bytes of one event
+/// Bytes of one event: a result of every municipality and parish takes some 6 MiB.
+inline constexpr std::size_t longest_payload = std::size_t{8} << 20;
 inline constexpr std::size_t most_events = 4096;                      ///< of one append
-inline constexpr std::size_t largest_append = std::size_t{8} << 20;   ///< bytes of one append
+inline constexpr std::size_t largest_append = std::size_t{12} << 20;  ///< bytes of one append
 
 /// Bytes free on the disk; with less, no append is taken, before one fails for want of room.
 inline constexpr std::uint64_t least_free_space = std::uint64_t{256} << 20;
