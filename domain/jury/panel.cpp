@@ -93,16 +93,19 @@ void Panel::apply(const ConflictDenied& event) {
 
 void Panel::apply(const ConflictDeclared& event) {
   answers_[{event.dossier, event.juror}] = Answer::Declared;
+  conflicts_.insert({event.dossier, event.juror});
   assignments_.erase({event.dossier, event.juror});
 }
 
 void Panel::apply(const ConflictImposed& event) {
   answers_[{event.dossier, event.juror}] = Answer::Imposed;
+  conflicts_.insert({event.dossier, event.juror});
   assignments_.erase({event.dossier, event.juror});
 }
 
 void Panel::apply(const ConflictWaived& event) {
   answers_[{event.dossier, event.juror}] = Answer::Waived;
+  conflicts_.erase({event.dossier, event.juror});
 }
 
 std::optional<Panel::Answer> Panel::answer_of(const Pair& pair) const {
@@ -111,8 +114,7 @@ std::optional<Panel::Answer> Panel::answer_of(const Pair& pair) const {
 }
 
 bool Panel::has_conflict(const Pair& pair) const {
-  const auto answer = answer_of(pair);
-  return answer == Answer::Declared || answer == Answer::Imposed;
+  return conflicts_.contains(pair);
 }
 
 bool Panel::may_judge(const Pair& pair) const {
@@ -263,9 +265,7 @@ void Panel::tell(core::Facts& facts) const {
                      jurors(),
                      {assignments_.begin(), assignments_.end()},
                      {dossiers_.begin(), dossiers_.end()},
-                     {}};
-  for (const auto& [pair, answer] : answers_)
-    if (has_conflict(pair)) panel.conflicts.push_back(pair);
+                     {conflicts_.begin(), conflicts_.end()}};
   facts.tell(std::move(panel));
 }
 

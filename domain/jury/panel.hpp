@@ -72,6 +72,7 @@ class Panel {
   std::map<core::AccountId, Juror> jurors_;  ///< those who have left too
   std::set<core::DossierId> dossiers_;
   std::map<Pair, Answer> answers_;
+  std::set<Pair> conflicts_;        ///< declared or imposed, and not waived
   std::map<Pair, PairRule> rules_;  ///< fixed or forbidden
   std::set<Pair> assignments_;
 };
