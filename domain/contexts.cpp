@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/accounts/account.hpp"
+#include "domain/accounts/invitation.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier.hpp"
 #include "domain/editions/edition.hpp"
@@ -16,9 +17,10 @@ namespace contexts {
 
 const std::vector<const core::AggregateType*>& aggregates() {
   static const std::vector<const core::AggregateType*> all = {
-      &entities::entity_type(),  &accounts::account_type(),   &editions::edition_type(),
-      &dossiers::dossier_type(), &jury::panel_type(),         &jury::evaluation_type(),
-      &awards::outcome_type(),   &practices::practice_type(), &persons::person_type(),
+      &entities::entity_type(),     &accounts::account_type(),   &editions::edition_type(),
+      &dossiers::dossier_type(),    &jury::panel_type(),         &jury::evaluation_type(),
+      &awards::outcome_type(),      &practices::practice_type(), &persons::person_type(),
+      &accounts::invitation_type(),
   };
   return all;
 }

@@ -34,10 +34,20 @@ struct Account {
   std::string full_name;
   std::string password_hash;
   std::vector<core::Role> roles;
-  std::vector<core::EntityCode> entities;
+  std::vector<core::EntityCode> entities;        ///< that it acts for as submitter
+  std::vector<core::EntityCode> edits_for = {};  ///< and as editor
   bool closed = false;
   std::int64_t passwords = 1;  ///< that it has had; only sessions of the latest count
   std::set<core::SessionId> ended_sessions = {};  ///< of those that began under the latest
+};
+
+/// Told once it was sent.
+struct Invitation {
+  core::InvitationId id;
+  core::EntityCode entity;
+  std::string email;
+  core::Capacity capacity = core::Capacity::Editor;
+  std::optional<core::AccountId> accepted_by = {};
 };
 
 struct Edition {

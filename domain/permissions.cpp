@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/accounts/account.hpp"
+#include "domain/accounts/invitation.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
@@ -43,8 +44,13 @@ Rule by(Role role) {
   return rule<C>([role](const Actor& actor, const C&) { return actor.is(role); });
 }
 
-bool acts_for(const Actor& actor, const core::EntityCode& entity) {
+bool submits_for(const Actor& actor, const core::EntityCode& entity) {
   return actor.is(Role::Applicant) && actor.entities.contains(entity);
+}
+
+bool acts_for(const Actor& actor, const core::EntityCode& entity) {
+  return submits_for(actor, entity) ||
+         (actor.is(Role::Applicant) && actor.edits_for.contains(entity));
 }
 
 /// An applicant, for the entity whose dossier it is.
@@ -53,6 +59,34 @@ Rule by_owner_of_dossier() {
   return rule<C>([](const Actor& actor, const C& command) {
     return acts_for(actor, core::entity_of(command.dossier));
   });
+}
+
+/// An applicant who may answer for the entity, not fill its dossier alone.
+template <class C>
+Rule by_submitter_of_dossier() {
+  return rule<C>([](const Actor& actor, const C& command) {
+    return submits_for(actor, core::entity_of(command.dossier));
+  });
+}
+
+/// Who looks after the accounts, or answers for the entity.
+bool leads_team(const Actor& actor, const core::EntityCode& entity) {
+  return actor.is(Role::Administrator) || submits_for(actor, entity);
+}
+
+/// Nobody else acts for an account.
+template <class C>
+Rule by_the_account() {
+  return rule<C>(
+      [](const Actor& actor, const C& command) { return actor.account == command.account; });
+}
+
+Rule withdraw_invitation() {
+  return {&core::record_type<accounts::WithdrawInvitation>,
+          [](const Actor& actor, const Command&, const core::Facts& target) {
+            const auto* invitation = target.find<facts::Invitation>();
+            return invitation != nullptr && leads_team(actor, invitation->entity);
+          }};
 }
 
 /// The secretariat, or an applicant for the entity whose practice it is.
@@ -81,8 +115,17 @@ const std::vector<Rule>& rules() {
         return actor.is(Role::Administrator) || actor.account == command.account;
       }),
       by<accounts::ChangeRoles>(Role::Administrator),
-      rule<accounts::EndSession>(
-          [](const Actor& actor, const auto& command) { return actor.account == command.account; }),
+      by_the_account<accounts::EndSession>(),
+      rule<accounts::SendInvitation>([](const Actor& actor, const auto& command) {
+        return leads_team(actor, command.entity);
+      }),
+      withdraw_invitation(),
+      by_the_account<accounts::AcceptInvitation>(),
+      by_the_account<accounts::OpenInvited>(),
+      by_the_account<accounts::JoinEntity>(),
+      rule<accounts::LeaveEntity>([](const Actor& actor, const auto& command) {
+        return actor.account == command.account || leads_team(actor, command.entity);
+      }),
       by<accounts::CloseAccount>(Role::Administrator),
       by<persons::ErasePerson>(Role::Administrator),
       by<editions::DraftEdition>(Role::Secretariat),
@@ -100,10 +143,10 @@ const std::vector<Rule>& rules() {
       by_owner_of_dossier<dossiers::AddAttachment>(),
       by_owner_of_dossier<dossiers::RemoveAttachment>(),
       by_owner_of_dossier<dossiers::RestoreRecord>(),
-      by_owner_of_dossier<dossiers::SubmitDossier>(),
+      by_submitter_of_dossier<dossiers::SubmitDossier>(),
       by<dossiers::AskClarification>(Role::Secretariat),
-      by_owner_of_dossier<dossiers::GiveClarification>(),
-      by_owner_of_dossier<dossiers::WithdrawDossier>(),
+      by_submitter_of_dossier<dossiers::GiveClarification>(),
+      by_submitter_of_dossier<dossiers::WithdrawDossier>(),
       by<dossiers::ScreenDossier>(Role::Secretariat),
       by<jury::AppointJuror>(Role::Secretariat),
       by<jury::DismissJuror>(Role::Secretariat),
@@ -122,7 +165,7 @@ const std::vector<Rule>& rules() {
       by<awards::PublishResult>(Role::Secretariat),
       by<awards::FinaliseResult>(Role::Secretariat),
       by<awards::CloseResult>(Role::Secretariat),
-      by_owner_of_dossier<awards::FileComplaint>(),
+      by_submitter_of_dossier<awards::FileComplaint>(),
       by<awards::DecideComplaint>(Role::Secretariat),
       rule<practices::ProposePractice>([](const Actor& actor, const auto& command) {
         return actor.is(Role::Secretariat) || acts_for(actor, command.entity);

@@ -1,5 +1,7 @@
 #include "projections/accounts.hpp"
 
+#include <algorithm>
+
 namespace projections {
 namespace {
 
@@ -16,20 +18,42 @@ void change(Rows& rows, const core::AccountId& account, Change change) {
   rows.put_record(account.text(), *row);
 }
 
+void leave(AccountRow& row, const core::EntityCode& entity) {
+  std::erase(row.entities, entity);
+  std::erase(row.edits_for, entity);
+}
+
+void join(AccountRow& row, const accounts::EntityJoined& e) {
+  leave(row, e.entity);
+  (e.capacity == core::Capacity::Submitter ? row.entities : row.edits_for).push_back(e.entity);
+  if (std::ranges::find(row.roles, core::Role::Applicant) == row.roles.end())
+    row.roles.push_back(core::Role::Applicant);
+}
+
 }  // namespace
 
 ReadModel accounts_model() {
-  ReadModel model({"accounts", 1});
+  ReadModel model({"accounts", 2});
   model.on<AccountOpened>([](const AccountOpened& e, const core::Recorded&, Rows& rows) {
-    rows.put_record(e.account.text(), AccountRow{e.account, e.full_name, e.roles, e.entities,
-                                                 e.password_hash.is_erased()});
+    rows.put_record(
+        e.account.text(),
+        AccountRow{e.account, e.full_name, e.roles, e.entities, {}, e.password_hash.is_erased()});
   });
   model.on<RolesChanged>([](const RolesChanged& e, const core::Recorded&, Rows& rows) {
     change(rows, e.account, [&](AccountRow& row) {
       row.roles = e.roles;
       row.entities = e.entities;
+      row.edits_for.clear();
     });
   });
+  model.on<accounts::EntityJoined>(
+      [](const accounts::EntityJoined& e, const core::Recorded&, Rows& rows) {
+        change(rows, e.account, [&](AccountRow& row) { join(row, e); });
+      });
+  model.on<accounts::EntityLeft>(
+      [](const accounts::EntityLeft& e, const core::Recorded&, Rows& rows) {
+        change(rows, e.account, [&](AccountRow& row) { leave(row, e.entity); });
+      });
   model.on<AccountClosed>([](const AccountClosed& e, const core::Recorded&, Rows& rows) {
     change(rows, e.account, [](AccountRow& row) { row.closed = true; });
   });

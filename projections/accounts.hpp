@@ -14,9 +14,10 @@ struct AccountRow {
   core::AccountId account;
   std::string full_name;
   std::vector<core::Role> roles;
-  std::vector<core::EntityCode> entities;
+  std::vector<core::EntityCode> entities;   ///< that it acts for as submitter
+  std::vector<core::EntityCode> edits_for;  ///< and as editor
   bool closed = false;
-  FIELDS(account, full_name, roles, entities, closed)
+  FIELDS(account, full_name, roles, entities, edits_for, closed)
 };
 
 [[nodiscard]] ReadModel accounts_model();

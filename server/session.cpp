@@ -34,7 +34,8 @@ core::Actor actor_of(const facts::Account& account) {
   if (account.closed) return {};
   return {account.id,
           {account.roles.begin(), account.roles.end()},
-          {account.entities.begin(), account.entities.end()}};
+          {account.entities.begin(), account.entities.end()},
+          {account.edits_for.begin(), account.edits_for.end()}};
 }
 
 std::string begin_session(const facts::Account& account, Application& app) {

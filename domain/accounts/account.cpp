@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/accounts/account_checks.hpp"
 #include "domain/core/text.hpp"
 #include "domain/facts.hpp"
 
@@ -24,19 +25,8 @@ std::vector<core::StreamRef> streams_of(const std::vector<core::EntityCode>& ent
   return streams;
 }
 
-Result<void> check_id(const core::AccountId& account) {
-  const auto lower_case = [](char c) { return c < 'A' || c > 'Z'; };
-  if (!core::is_identifier(account.text()) || account.text().size() > 64 ||
-      !std::ranges::all_of(account.text(), lower_case))
-    return fail(invalid("account-id", "account",
-                        "Use até 64 minúsculas sem acento, algarismos, pontos e hífenes.",
-                        "Use up to 64 unaccented lower-case letters, digits, dots and hyphens."));
-  return {};
-}
-
 Result<void> check_person(const OpenAccount& command) {
-  if (auto checked = core::check_length(command.full_name, "full_name", 1, 200); !checked)
-    return checked;
+  if (auto checked = check_full_name(command.full_name); !checked) return checked;
   if (!core::is_email(command.email))
     return fail(invalid("email", "email", "Escreva um endereço como nome@exemplo.pt.",
                         "Write an address such as name@example.pt."));
@@ -92,6 +82,20 @@ std::unexpected<core::Error> closed() {
 
 }  // namespace
 
+Result<void> check_id(const core::AccountId& account) {
+  const auto lower_case = [](char c) { return c < 'A' || c > 'Z'; };
+  if (!core::is_identifier(account.text()) || account.text().size() > 64 ||
+      !std::ranges::all_of(account.text(), lower_case))
+    return fail(invalid("account-id", "account",
+                        "Use até 64 minúsculas sem acento, algarismos, pontos e hífenes.",
+                        "Use up to 64 unaccented lower-case letters, digits, dots and hyphens."));
+  return {};
+}
+
+Result<void> check_full_name(const std::string& full_name) {
+  return core::check_length(full_name, "full_name", 1, 200);
+}
+
 std::vector<core::StreamRef> OpenAccount::reads(const core::Facts&) const {
   return streams_of(entities);
 }
@@ -119,6 +123,7 @@ void Account::apply(const PasswordChanged& event) {
 void Account::apply(const RolesChanged& event) {
   account_->roles = event.roles;
   account_->entities = event.entities;
+  account_->edits_for.clear();
 }
 
 void Account::apply(const SessionEnded& event) {
@@ -141,14 +146,18 @@ Result<void> Account::check_open() const {
   return {};
 }
 
-Decision Account::decide(const OpenAccount& command, const Context& context) const {
+Result<void> Account::check_new(const OpenAccount& command) const {
   if (account_ && account_->closed) return closed();
   if (account_)
     return fail(error_of(ErrorKind::Conflict, "account-exists", "Já há uma conta com este nome.",
                          "There is an account of this name already."));
-  if (auto checked = check_id(command.account); !checked) return fail(checked.error());
-  if (auto checked = check_person(command); !checked) return fail(checked.error());
-  if (auto checked = check_hash(command.password_hash); !checked) return fail(checked.error());
+  if (auto checked = check_id(command.account); !checked) return checked;
+  if (auto checked = check_person(command); !checked) return checked;
+  return check_hash(command.password_hash);
+}
+
+Decision Account::decide(const OpenAccount& command, const Context& context) const {
+  if (auto checked = check_new(command); !checked) return fail(checked.error());
   if (auto checked = check_roles(command.roles, command.entities); !checked)
     return fail(checked.error());
   if (auto checked = check_entities(command.entities, context.facts); !checked)
@@ -170,7 +179,8 @@ Decision Account::decide(const ChangeRoles& command, const Context& context) con
     return fail(checked.error());
   if (auto checked = check_entities(command.entities, context.facts); !checked)
     return fail(checked.error());
-  if (command.roles == account_->roles && command.entities == account_->entities)
+  if (command.roles == account_->roles && command.entities == account_->entities &&
+      account_->edits_for.empty())
     return std::vector<core::Event>();
   return std::vector<core::Event>{RolesChanged{command.account, command.roles, command.entities}};
 }
@@ -188,8 +198,10 @@ Decision Account::decide(const CloseAccount& command, const Context&) const {
 
 const core::AggregateType& account_type() {
   static const auto type = core::describe_aggregate<Account>(
-      core::Events<AccountOpened, PasswordChanged, RolesChanged, SessionEnded, AccountClosed>(),
-      core::Commands<OpenAccount, ChangePassword, ChangeRoles, EndSession, CloseAccount>());
+      core::Events<AccountOpened, PasswordChanged, RolesChanged, EntityJoined, EntityLeft,
+                   SessionEnded, AccountClosed>(),
+      core::Commands<OpenAccount, ChangePassword, ChangeRoles, OpenInvited, JoinEntity, LeaveEntity,
+                     EndSession, CloseAccount>());
   return type;
 }
 

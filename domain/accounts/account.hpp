@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "domain/accounts/account_events.hpp"
+#include "domain/accounts/membership.hpp"
 #include "domain/core/aggregate.hpp"
 #include "domain/facts.hpp"
 
@@ -37,7 +38,7 @@ struct ChangePassword {
   [[nodiscard]] std::string target() const { return account.text(); }
 };
 
-/// The roles and entities that the account has already change nothing.
+/// In place of all that the account was, as editor too; what it is already changes nothing.
 /// Errors: "roles", "entities", "unknown-entity", "unknown-account", "account-closed".
 struct ChangeRoles {
   static constexpr std::string_view name = "account.change-roles";
@@ -78,6 +79,8 @@ class Account {
   void apply(const AccountOpened& event);
   void apply(const PasswordChanged& event);
   void apply(const RolesChanged& event);
+  void apply(const EntityJoined& event);
+  void apply(const EntityLeft& event);
   void apply(const SessionEnded& event);
   void apply(const AccountClosed& event);
 
@@ -86,6 +89,12 @@ class Account {
   [[nodiscard]] core::Decision decide(const ChangePassword& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const ChangeRoles& command,
                                       const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const OpenInvited& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const JoinEntity& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const LeaveEntity& command,
+                                      const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const EndSession& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const CloseAccount& command, const core::Context&) const;
   void tell(core::Facts& facts) const;
@@ -93,6 +102,8 @@ class Account {
  private:
   /// Whether there is an open account.
   [[nodiscard]] core::Result<void> check_open() const;
+  /// Whether the command may open the account, its roles aside.
+  [[nodiscard]] core::Result<void> check_new(const OpenAccount& command) const;
 
   std::optional<facts::Account> account_;
 };

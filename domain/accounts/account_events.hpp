@@ -23,7 +23,7 @@ struct AccountOpened {
   core::Personal email;
   core::Personal password_hash;  ///< Argon2id in its textual form
   std::vector<core::Role> roles;
-  std::vector<core::EntityCode> entities;  ///< an applicant's
+  std::vector<core::EntityCode> entities;  ///< that an applicant submits for
   FIELDS(account, full_name, email, password_hash, roles, entities)
 
   [[nodiscard]] core::PersonId person() const { return person_of(account); }
@@ -39,13 +39,31 @@ struct PasswordChanged {
   [[nodiscard]] core::PersonId person() const { return person_of(account); }
 };
 
-/// These roles and entities, in place of those before.
+/// These roles and entities, in place of all before.
 struct RolesChanged {
   static constexpr std::string_view name = "roles-changed";
   core::AccountId account;
   std::vector<core::Role> roles;
   std::vector<core::EntityCode> entities;
   FIELDS(account, roles, entities)
+};
+
+/// By invitation; in place of what the account was to this entity before.
+struct EntityJoined {
+  static constexpr std::string_view name = "entity-joined";
+  core::AccountId account;
+  core::EntityCode entity;
+  core::Capacity capacity = core::Capacity::Editor;
+  core::InvitationId invitation;
+  FIELDS(account, entity, capacity, invitation)
+};
+
+struct EntityLeft {
+  static constexpr std::string_view name = "entity-left";
+  core::AccountId account;
+  core::EntityCode entity;
+  core::AccountId by;
+  FIELDS(account, entity, by)
 };
 
 /// Somebody signed out.

@@ -17,11 +17,17 @@ namespace core {
 enum class Role { Applicant, Juror, Secretariat, Administrator };
 CHOICES(Role, "applicant", "juror", "secretariat", "administrator")
 
+/// What an applicant does for an entity: an editor fills its dossiers, a submitter answers for them
+/// too.
+enum class Capacity { Editor, Submitter };
+CHOICES(Capacity, "editor", "submitter")
+
 /// Who acts. An applicant acts for the entities named here.
 struct Actor {
   AccountId account;
   std::set<Role> roles;
-  std::set<EntityCode> entities;
+  std::set<EntityCode> entities;        ///< as submitter
+  std::set<EntityCode> edits_for = {};  ///< as editor
 
   [[nodiscard]] bool is(Role role) const { return roles.contains(role); }
 };

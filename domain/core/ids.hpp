@@ -40,6 +40,7 @@ class Id {
 };
 
 using AccountId = Id<struct AccountTag>;
+using InvitationId = Id<struct InvitationTag>;
 using SessionId = Id<struct SessionTag>;
 using EntityCode = Id<struct EntityTag>;  ///< 4 characters: municipality; 6: parish
 using EditionId = Id<struct EditionTag>;

@@ -34,17 +34,6 @@ Reply list(const Call& call) {
   return json_response(Accounts{projections::all_accounts(*call.app.views().view("accounts"))});
 }
 
-/// Puts the hash of the password into the command.
-template <class C>
-core::Result<void> put_hash(core::Command& command, const std::string& password) {
-  auto hash = identity::hash_password(password);
-  if (!hash) return core::fail(std::move(hash.error()));
-  auto whole = command.get<C>();
-  whole.password_hash = *std::move(hash);
-  command = std::move(whole);
-  return {};
-}
-
 Reply open(const Call& call) {
   auto wanted = json::read<NewAccount>(call.request.body);
   if (!wanted) return core::fail(std::move(wanted.error()));

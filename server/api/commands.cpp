@@ -14,10 +14,11 @@ namespace {
 using core::fail;
 using core::Result;
 
-/// Two take a password, which is hashed at the endpoints of api/accounts.cpp; the third is what
-/// signing out does; the last tells of a file, which api/attachments.cpp looks at.
-constexpr std::array<std::string_view, 4> given_elsewhere = {
-    "account.open", "account.change-password", "account.end-session", "dossier.add-attachment"};
+/// Passwords are hashed at the endpoints of api/accounts.cpp, codes of invitations at those of
+/// api/teams.cpp, signing out ends a session, and api/attachments.cpp looks at files.
+constexpr std::array<std::string_view, 8> given_elsewhere = {
+    "account.open",    "account.change-password", "account.open-invited", "account.join-entity",
+    "invitation.send", "invitation.accept",       "account.end-session",  "dossier.add-attachment"};
 
 Result<core::CommandId> idempotency_key(const http::Request& request) {
   auto id = core::CommandId::parse(request.header("idempotency-key"));

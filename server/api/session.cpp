@@ -19,12 +19,13 @@ struct Identity {
   core::AccountId account;
   std::string full_name;
   std::vector<core::Role> roles;
-  std::vector<core::EntityCode> entities;
-  FIELDS(account, full_name, roles, entities)
+  std::vector<core::EntityCode> entities;   ///< as submitter
+  std::vector<core::EntityCode> edits_for;  ///< as editor
+  FIELDS(account, full_name, roles, entities, edits_for)
 };
 
 Identity identity_of(const facts::Account& account) {
-  return {account.id, account.full_name, account.roles, account.entities};
+  return {account.id, account.full_name, account.roles, account.entities, account.edits_for};
 }
 
 core::Error wrong_credentials() {

@@ -177,7 +177,8 @@ void describe_person_commands(CLI::App& app, PersonOptions& options, int& code) 
                     erase_person, code);
   needs_data(erase, options);
   erase
-      .add_option("person", options.person, "An account, Responsible-DOSSIER, or Contact-PRACTICE")
+      .add_option("person", options.person,
+                  "An account, Responsible-DOSSIER, Invited-INVITATION, or Contact-PRACTICE")
       ->required();
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "domain/accounts/account.hpp"
+#include "domain/accounts/invitation.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/contexts.hpp"
 #include "domain/dossiers/attachments.hpp"
@@ -29,18 +30,19 @@ const core::AccountId rui("rui");
 
 const Actor nobody{};
 const Actor applicant{core::AccountId("ana"), {Role::Applicant}, {alijo}};
+const Actor editor{core::AccountId("berta"), {Role::Applicant}, {}, {alijo}};
 const Actor stranger{core::AccountId("eva"), {Role::Applicant}, {core::EntityCode("0113")}};
 const Actor juror{rui, {Role::Juror}, {}};
 const Actor other_juror{core::AccountId("marta"), {Role::Juror}, {}};
 const Actor secretariat{core::AccountId("sara"), {Role::Secretariat}, {}};
 const Actor administrator{core::AccountId("tito"), {Role::Administrator}, {}};
 
-/// One letter for each who may: applicant, stranger, juror, other juror, secretariat (e),
-/// administrator (d), nobody (n).
+/// One letter for each who may: applicant (as submitter), editor (b), stranger, juror, other juror,
+/// secretariat (e), administrator (d), nobody (n).
 std::string who(const std::function<core::Result<void>(const Actor&)>& asks) {
   const std::pair<char, const Actor*> people[] = {
-      {'a', &applicant},   {'s', &stranger},      {'j', &juror}, {'o', &other_juror},
-      {'e', &secretariat}, {'d', &administrator}, {'n', &nobody}};
+      {'a', &applicant},   {'b', &editor},      {'s', &stranger},      {'j', &juror},
+      {'o', &other_juror}, {'e', &secretariat}, {'d', &administrator}, {'n', &nobody}};
   std::string letters;
   for (const auto& [letter, actor] : people)
     if (asks(*actor)) letters += letter;
@@ -89,13 +91,16 @@ TEST(Permissions, LetNobodySignOutForAnother) {
 }
 
 TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
-  EXPECT_EQ(who_may(dossiers::StartDossier{core::EditionId("2021"), alijo}), "a");
-  EXPECT_EQ(who_may(dossiers::AddRecord{dossier, {}, {}}), "a");
-  EXPECT_EQ(who_may(dossiers::AddAttachment{dossier, {}, {}, {}, {}}), "a");
-  EXPECT_EQ(who_may(dossiers::RemoveAttachment{dossier, {}}), "a");
-  EXPECT_EQ(who_may(dossiers::ChangeRecord{dossier, {}, 1, {}}), "a");
-  EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}, 1}), "a");
-  EXPECT_EQ(who_may(dossiers::RestoreRecord{dossier, {}, 1, 1}), "a");
+  EXPECT_EQ(who_may(dossiers::StartDossier{core::EditionId("2021"), alijo}), "ab");
+  EXPECT_EQ(who_may(dossiers::AddRecord{dossier, {}, {}}), "ab");
+  EXPECT_EQ(who_may(dossiers::AddAttachment{dossier, {}, {}, {}, {}}), "ab");
+  EXPECT_EQ(who_may(dossiers::RemoveAttachment{dossier, {}}), "ab");
+  EXPECT_EQ(who_may(dossiers::ChangeRecord{dossier, {}, 1, {}}), "ab");
+  EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}, 1}), "ab");
+  EXPECT_EQ(who_may(dossiers::RestoreRecord{dossier, {}, 1, 1}), "ab");
+}
+
+TEST(Permissions, LetASubmitterAloneAnswerForTheDossier) {
   EXPECT_EQ(who_may(dossiers::SubmitDossier{dossier, {}}), "a");
   EXPECT_EQ(who_may(dossiers::GiveClarification{dossier, ""}), "a");
   EXPECT_EQ(who_may(dossiers::WithdrawDossier{dossier, ""}), "a");
@@ -124,6 +129,19 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(awards::DecideComplaint{}), "e");
 }
 
+TEST(Permissions, LetASubmitterMakeTheEntitysTeam) {
+  core::Facts invitation;
+  invitation.tell(facts::Invitation{core::InvitationId("convite"), alijo, "", {}, {}});
+  EXPECT_EQ(who_may(accounts::SendInvitation{core::InvitationId("convite"), alijo, "", {}, ""}),
+            "ad");
+  EXPECT_EQ(who_may(accounts::WithdrawInvitation{}, invitation), "ad");
+  EXPECT_EQ(who_may(accounts::WithdrawInvitation{}), "");
+  EXPECT_EQ(who_may(accounts::LeaveEntity{core::AccountId("berta"), alijo}), "abd");
+  EXPECT_EQ(who_may(accounts::AcceptInvitation{{}, rui, false, ""}), "j");
+  EXPECT_EQ(who_may(accounts::OpenInvited{rui, {}, "", ""}), "j");
+  EXPECT_EQ(who_may(accounts::JoinEntity{rui, {}}), "j");
+}
+
 TEST(Permissions, LetAnEntityComplainOfItsOwnResult) {
   EXPECT_EQ(who_may(awards::FileComplaint{dossier, core::ComplaintId("r1"), "Há um erro."}), "a");
 }
@@ -142,19 +160,19 @@ TEST(Permissions, LetJurorsAloneVote) {
 TEST(Permissions, LetTheOwnerAndTheSecretariatWriteAPractice) {
   practices::ProposePractice proposal;
   proposal.entity = alijo;
-  EXPECT_EQ(who_may(proposal), "ae");
-  EXPECT_EQ(who_may(practices::RevisePractice{}, alijos_practice()), "ae");
-  EXPECT_EQ(who_may(practices::ConfirmPractice{}, alijos_practice()), "ae");
+  EXPECT_EQ(who_may(proposal), "abe");
+  EXPECT_EQ(who_may(practices::RevisePractice{}, alijos_practice()), "abe");
+  EXPECT_EQ(who_may(practices::ConfirmPractice{}, alijos_practice()), "abe");
   EXPECT_EQ(who_may(practices::RevisePractice{}), "e") << "no such practice";
   EXPECT_EQ(who_may(practices::ReviewPractice{}, alijos_practice()), "e");
   EXPECT_EQ(who_may(practices::PublishPractice{}, alijos_practice()), "e");
 }
 
 TEST(Permissions, KnowWhoReadsWhat) {
-  EXPECT_EQ(who_reads(Audience::Everyone), "asjoedn");
-  EXPECT_EQ(who_reads(Audience::SignedIn), "asjoed");
-  EXPECT_EQ(who_reads(Audience::Owner), "ae");
-  EXPECT_EQ(who_reads(Audience::Dossier), "aje");
+  EXPECT_EQ(who_reads(Audience::Everyone), "absjoedn");
+  EXPECT_EQ(who_reads(Audience::SignedIn), "absjoed");
+  EXPECT_EQ(who_reads(Audience::Owner), "abe");
+  EXPECT_EQ(who_reads(Audience::Dossier), "abje");
   EXPECT_EQ(who_reads(Audience::Evaluation), "j");
   EXPECT_EQ(who_reads(Audience::Panel), "je");
   EXPECT_EQ(who_reads(Audience::Secretariat), "e");

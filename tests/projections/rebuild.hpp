@@ -12,6 +12,11 @@ inline const projections::ReadModel& model() {
   return *projections::find_read_model(accounts_name);
 }
 
+/// Where the rows stand once they were fed for the first time: a fold that has changed since its
+/// first version begins by building them anew.
+inline const std::uint32_t first = model().name().version == 1 ? 1 : 2;
+inline const std::uint32_t second = first + 1;
+
 /// The accounts of a log, in one generation or another of their rows.
 class Rebuild : public testing::TestWithParam<MakeEngine> {
  protected:

@@ -16,21 +16,21 @@ INSTANTIATE_TEST_SUITE_P(Engines, Rebuild, testing::Values(&in_memory, &on_disk)
 
 TEST_P(Rebuild, TakesTheNextGenerationAndDropsTheOldOne) {
   given_accounts({"ana", "rui"});
-  const auto before = rows(1);
+  const auto before = rows(first);
   Views views(store(), store());
   const auto compared = views.rebuild(model());
   ASSERT_TRUE(compared);
   EXPECT_TRUE(compared->same());
   EXPECT_EQ(compared->rows, 2U);
   EXPECT_EQ(compared->position, 2U);
-  EXPECT_EQ(generation().live, 2U);
+  EXPECT_EQ(generation().live, second);
   EXPECT_EQ(bytes_of(views, accounts_name), before);
   expect_nothing_beside();
 }
 
 TEST_P(Rebuild, IsStillThereWhenTheProgramStartsAgain) {
   given_accounts({"ana", "rui"});
-  const auto before = rows(1);
+  const auto before = rows(first);
   ASSERT_TRUE(Views(store(), store()).rebuild(model()));
   reopen();
   Views views(store(), store());
@@ -38,7 +38,7 @@ TEST_P(Rebuild, IsStillThereWhenTheProgramStartsAgain) {
   opens({"eva"});
   ASSERT_TRUE(views.catch_up());
   EXPECT_TRUE(views.view(accounts_name)->get("eva"));
-  EXPECT_EQ(generation().live, 2U);
+  EXPECT_EQ(generation().live, second);
 }
 
 TEST_P(Rebuild, LeavesAViewToWhoeverHoldsIt) {
@@ -61,7 +61,7 @@ TEST_P(Rebuild, LetsWritesGoOnMeanwhile) {
     opens({"rui"});
     EXPECT_TRUE(views.catch_up());
     EXPECT_TRUE(views.view(accounts_name)->get("rui")) << "the live rows are fed on";
-    EXPECT_EQ(generation().beside, 2U);
+    EXPECT_EQ(generation().beside, second);
   });
   ASSERT_TRUE(compared);
   EXPECT_TRUE(written);
@@ -133,7 +133,7 @@ TEST_P(Rebuild, TakesNothingBackThatWasSeen) {
 
 TEST_P(Rebuild, MendsRowsThatWereAlteredAndNamesThem) {
   given_accounts({"ana", "eva", "rui"});
-  const auto sound = rows(1);
+  const auto sound = rows(first);
   alter({{"ana", R"({"forged":true})"}, {"eva", std::nullopt}, {"zoe", "{}"}});
   Views views(store(), store());
   const auto compared = views.rebuild(model());
@@ -145,7 +145,7 @@ TEST_P(Rebuild, MendsRowsThatWereAlteredAndNamesThem) {
 TEST_P(Rebuild, CompareNamesEachRowThatWasAlteredAndChangesNothing) {
   given_accounts({"ana", "eva", "rui"});
   alter({{"ana", R"({"forged":true})"}, {"eva", std::nullopt}, {"zoe", "{}"}});
-  const auto altered = rows(1);
+  const auto altered = rows(first);
   Views views(store(), store());
   const auto compared = views.compare_with_shadow(model());
   ASSERT_TRUE(compared);
@@ -153,7 +153,7 @@ TEST_P(Rebuild, CompareNamesEachRowThatWasAlteredAndChangesNothing) {
             R"({"position":3,"rows":3,"added":1,"removed":1,"changed":1,"first":[)"
             R"({"key":"ana","kind":"changed"},{"key":"zoe","kind":"removed"},)"
             R"({"key":"eva","kind":"added"}]})");
-  EXPECT_EQ(generation().live, 1U);
+  EXPECT_EQ(generation().live, first);
   EXPECT_EQ(live_rows(), altered);
   expect_nothing_beside();
 }
@@ -186,7 +186,7 @@ TEST_P(Rebuild, CountsAllDifferencesAndNamesTheFirst) {
 
 TEST_P(Rebuild, OfAnotherFoldsRowsHappensAtTheStart) {
   given_accounts({"ana", "rui"});
-  const auto sound = rows(1);
+  const auto sound = rows(first);
   given_rows_of_another_fold();
   opens({"eva"});
   reopen();
@@ -217,6 +217,7 @@ TEST_P(Rebuild, CompareShowsWhatAnotherFoldWouldChangeBeforeItDoes) {
 
 TEST_P(Rebuild, GoesUnnoticedByWritersAndReaders) {
   Views views(store(), store());
+  ASSERT_TRUE(views.catch_up());
   views.follow();
   std::atomic<int> seen = 0;
   std::atomic<bool> writing = true;
@@ -248,7 +249,7 @@ TEST_P(Rebuild, GoesUnnoticedByWritersAndReaders) {
   writer.join();
   reader.join();
   EXPECT_EQ(seen, 60);
-  EXPECT_EQ(generation().live, 1U + static_cast<std::uint32_t>(rebuilt));
+  EXPECT_EQ(generation().live, first + static_cast<std::uint32_t>(rebuilt));
   EXPECT_FALSE(views.failure().has_value());
   expect_nothing_beside();
 }

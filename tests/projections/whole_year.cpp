@@ -1,5 +1,6 @@
 #include "tests/projections/whole_year.hpp"
 
+#include "domain/accounts/invitation_events.hpp"
 #include "domain/awards/complaint_events.hpp"
 #include "domain/awards/outcome_events.hpp"
 #include "domain/dossiers/attachments.hpp"
@@ -25,6 +26,26 @@ const core::DossierId second("2021-170107");
 const core::AccountId ana("ana");
 const core::AccountId rui("rui");
 
+/// Rui comes to act for Alijó by one of two invitations, and ceases to.
+void fill_team(Year& year) {
+  using namespace accounts;
+  for (const auto* name : {"convite-1", "convite-2"})
+    year.push_back({name, InvitationSent{core::InvitationId(name),
+                                         of_alijo,
+                                         "rui@exemplo.pt",
+                                         core::Capacity::Editor,
+                                         std::string(64, 'a'),
+                                         {},
+                                         ana,
+                                         {}}});
+  const core::InvitationId taken("convite-1");
+  const core::InvitationId withdrawn("convite-2");
+  year.push_back({"convite-1", InvitationAccepted{taken, of_alijo, rui, {}}});
+  year.push_back({"convite-2", InvitationWithdrawn{withdrawn, of_alijo, {}, ana}});
+  year.push_back({"rui", EntityJoined{rui, of_alijo, core::Capacity::Editor, taken}});
+  year.push_back({"rui", EntityLeft{rui, of_alijo, ana}});
+}
+
 void register_and_open(Year& year) {
   year.push_back({"1701", alijo()});
   year.push_back({"170107", parish("170107", "Favaios")});
@@ -34,6 +55,7 @@ void register_and_open(Year& year) {
   year.push_back({"ana", accounts::PasswordChanged{ana, "$argon2id$other"}});
   year.push_back({"ana", accounts::SessionEnded{ana, core::SessionId("0123abcd")}});
   year.push_back({"rui", accounts::RolesChanged{rui, {core::Role::Secretariat}, {}}});
+  fill_team(year);
   year.push_back({"rui", accounts::AccountClosed{rui}});
   const auto opened = edition_2021();
   year.push_back({"2021", editions::EditionDrafted{opened.edition, opened.title,

@@ -20,7 +20,8 @@ struct Identity {
   std::string full_name;
   std::vector<core::Role> roles;
   std::vector<core::EntityCode> entities;
-  FIELDS(account, full_name, roles, entities)
+  std::vector<core::EntityCode> edits_for;
+  FIELDS(account, full_name, roles, entities, edits_for)
 };
 
 /// What an applicant takes home.

@@ -1,0 +1,131 @@
+#include "domain/accounts/invitation.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "domain/accounts/account_checks.hpp"
+#include "domain/core/text.hpp"
+#include "domain/facts.hpp"
+
+namespace accounts {
+namespace {
+
+using core::Context;
+using core::Decision;
+using core::error_of;
+using core::ErrorKind;
+using core::fail;
+using core::invalid;
+using core::Result;
+
+constexpr std::chrono::days open_for(14);
+
+core::Error unknown_invitation() {
+  return error_of(ErrorKind::NotFound, "unknown-invitation",
+                  "Não há convite com este código. Confirme que o copiou por inteiro.",
+                  "There is no invitation with this code. Check that you copied all of it.");
+}
+
+core::Error used() {
+  return error_of(ErrorKind::Conflict, "invitation-used", "Este convite já foi aceite.",
+                  "This invitation has been accepted already.");
+}
+
+/// The code must not reach the log: what arrives has to look like its digest.
+bool is_digest(const std::string& text) {
+  constexpr std::size_t length = 64;
+  return text.size() == length && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+Result<void> check(const SendInvitation& command, const core::Facts& facts) {
+  constexpr std::size_t longest_id = 64;  // a pseudonym is made of it
+  if (command.invitation.text().size() > longest_id)
+    return fail(invalid("invitation-id", "invitation", "Use até 64 letras, algarismos e hífenes.",
+                        "Use up to 64 letters, digits and hyphens."));
+  if (!core::is_email(command.email))
+    return fail(invalid("email", "email", "Escreva um endereço como nome@exemplo.pt.",
+                        "Write an address such as name@example.pt."));
+  if (!is_digest(command.token_sha256))
+    return fail(invalid("token-digest", "token_sha256",
+                        "O código do convite tem de vir resumido com SHA-256.",
+                        "The invitation's code has to come as its SHA-256."));
+  if (facts.find<facts::Entity>() == nullptr)
+    return fail(invalid("unknown-entity", "entity", "Não há autarquia com este código.",
+                        "No entity has this code."));
+  return {};
+}
+
+Result<void> check_account(const AcceptInvitation& command, const core::Facts& facts) {
+  const bool exists = facts.find<facts::Account>() != nullptr;
+  if (command.newcomer)
+    if (auto checked = check_id(command.account); !checked) return checked;
+  if (command.newcomer && exists)
+    return fail({ErrorKind::Conflict, "account-exists", "account",
+                 "Já há uma conta com este nome. Escolha outro.",
+                 "There is an account of this name already. Choose another."});
+  if (!command.newcomer && !exists)
+    return fail(invalid("unknown-account", "account", "Não há conta com este nome.",
+                        "There is no account of this name."));
+  return {};
+}
+
+}  // namespace
+
+Decision Invitation::decide(const SendInvitation& command, const Context& context) const {
+  if (sent_)
+    return fail({ErrorKind::Conflict, "invitation-exists", "invitation",
+                 "Já há um convite com este nome.",
+                 "There is an invitation of this name already."});
+  if (auto checked = check(command, context.facts); !checked) return fail(checked.error());
+  return std::vector<core::Event>{InvitationSent{
+      command.invitation, command.entity, command.email, command.capacity, command.token_sha256,
+      context.now, context.actor.account, core::Instant(context.now.time() + open_for)}};
+}
+
+Result<void> Invitation::check_open(const core::Instant& now) const {
+  if (accepted_by_) return fail(used());
+  if (withdrawn_)
+    return fail(error_of(ErrorKind::Conflict, "invitation-withdrawn",
+                         "Este convite foi retirado. Peça outro a quem o convidou.",
+                         "This invitation was withdrawn. Ask for another."));
+  if (!core::in_time(now, sent_->until))
+    return fail(error_of(ErrorKind::TooLate, "invitation-over",
+                         "O prazo deste convite terminou. Peça outro a quem o convidou.",
+                         "The time of this invitation is over. Ask for another."));
+  return {};
+}
+
+Decision Invitation::decide(const AcceptInvitation& command, const Context& context) const {
+  if (!sent_ || context.writing.sha256(command.token) != sent_->token_sha256)
+    return fail(unknown_invitation());
+  if (accepted_by_ == command.account) return std::vector<core::Event>();
+  if (auto open = check_open(context.now); !open) return fail(open.error());
+  if (auto checked = check_account(command, context.facts); !checked) return fail(checked.error());
+  return std::vector<core::Event>{
+      InvitationAccepted{command.invitation, sent_->entity, command.account, context.now}};
+}
+
+Decision Invitation::decide(const WithdrawInvitation& command, const Context& context) const {
+  if (!sent_) return fail(unknown_invitation());
+  if (accepted_by_) return fail(used());
+  if (withdrawn_) return std::vector<core::Event>();
+  return std::vector<core::Event>{
+      InvitationWithdrawn{command.invitation, sent_->entity, context.now, context.actor.account}};
+}
+
+void Invitation::tell(core::Facts& facts) const {
+  if (sent_)
+    facts.tell(facts::Invitation{sent_->invitation, sent_->entity, sent_->email, sent_->capacity,
+                                 accepted_by_});
+}
+
+const core::AggregateType& invitation_type() {
+  static const auto type = core::describe_aggregate<Invitation>(
+      core::Events<InvitationSent, InvitationAccepted, InvitationWithdrawn>(),
+      core::Commands<SendInvitation, AcceptInvitation, WithdrawInvitation>());
+  return type;
+}
+
+}  // namespace accounts
