@@ -75,6 +75,7 @@ struct Dossier {
   regulation::Category category = regulation::Category::Municipio;
   DossierState state = DossierState::Draft;
   std::vector<core::RecordId> good_practices;  ///< programmes offered as good practices
+  std::set<core::RecordId> records = {};       ///< all that stand
   std::set<regulation::Theme> themes = {};     ///< of its records
   std::vector<Organisation> partners = {};     ///< whom it works with or supports
 };

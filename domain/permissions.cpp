@@ -138,6 +138,7 @@ const std::vector<Rule>& rules() {
       rule<dossiers::StartDossier>(
           [](const Actor& actor, const auto& command) { return acts_for(actor, command.entity); }),
       by_owner_of_dossier<dossiers::AddRecord>(),
+      by_owner_of_dossier<dossiers::ImportRecords>(),
       by_owner_of_dossier<dossiers::ChangeRecord>(),
       by_owner_of_dossier<dossiers::RemoveRecord>(),
       by_owner_of_dossier<dossiers::AddAttachment>(),

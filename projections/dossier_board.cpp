@@ -41,41 +41,46 @@ void change(Rows& rows, const core::DossierId& dossier, const Recorded& recorded
 /// The last revision of a record that was removed: the next one follows it.
 struct RemovedRow {
   std::int64_t revision = 0;
-  FIELDS(revision)
+  std::optional<RecordOrigin> origin;
+  FIELDS(revision, origin)
 };
 
 std::string key_of_removed(const core::DossierId& dossier, const core::RecordId& record) {
   return row_key({"removed", dossier.text(), record.text()});
 }
 
-/// Takes the record out of the rows, if it stands; answers its last revision, 0 where it never was.
-std::int64_t take_out(Rows& rows, DossierRow& dossier, const core::RecordId& id) {
+/// Takes the record out of the rows, if it stands; answers what it was, revision 0 where it never
+/// was.
+RemovedRow take_out(Rows& rows, DossierRow& dossier, const core::RecordId& id) {
   if (const auto earlier = rows.find<RecordRow>(key_of(dossier.dossier, id))) {
     count(dossier, earlier->section, -1);
     rows.erase(key_of(dossier.dossier, id));
-    return earlier->revision;
+    return {earlier->revision, earlier->origin};
   }
   const auto removed = rows.find<RemovedRow>(key_of_removed(dossier.dossier, id));
-  if (!removed) return 0;
+  if (!removed) return {};
   rows.erase(key_of_removed(dossier.dossier, id));
-  return removed->revision;
+  return *removed;
 }
 
 /// The record's next version.
 template <class E>
 void put_version(const E& e, const Recorded& recorded, Rows& rows) {
   change(rows, e.dossier, recorded, [&](DossierRow& row) {
-    const auto revision = take_out(rows, row, e.record_id) + 1;
+    auto before = take_out(rows, row, e.record_id);
+    if constexpr (std::is_same_v<E, DossierRecordAdded>) before.origin = e.origin;
     count(row, section_of(e.record), +1);
-    rows.put_record(key_of(e.dossier, e.record_id),
-                    RecordRow{e.record_id, revision, section_of(e.record), e.record});
+    rows.put_record(
+        key_of(e.dossier, e.record_id),
+        RecordRow{e.record_id, before.revision + 1, section_of(e.record), before.origin, e.record});
   });
 }
 
 void remove(const DossierRecordRemoved& e, const Recorded& recorded, Rows& rows) {
   change(rows, e.dossier, recorded, [&](DossierRow& row) {
-    rows.put_record(key_of_removed(e.dossier, e.record_id),
-                    RemovedRow{take_out(rows, row, e.record_id) + 1});
+    auto before = take_out(rows, row, e.record_id);
+    ++before.revision;
+    rows.put_record(key_of_removed(e.dossier, e.record_id), before);
   });
 }
 
@@ -129,7 +134,7 @@ void screen(const DossierScreened& e, const Recorded& recorded, Rows& rows) {
 }  // namespace
 
 ReadModel dossier_board_model() {
-  ReadModel model({"dossier_board", 3});
+  ReadModel model({"dossier_board", 4});
   model.on<DossierStarted>(start);
   model.on<DossierRecordAdded>(put_version<DossierRecordAdded>);
   model.on<DossierRecordChanged>(put_version<DossierRecordChanged>);

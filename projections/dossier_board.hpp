@@ -79,8 +79,9 @@ struct RecordRow {
   core::RecordId record_id;
   std::int64_t revision = 1;  ///< to be stated by who changes it
   regulation::Section section = regulation::Section::I;
+  std::optional<dossiers::RecordOrigin> origin;  ///< where it was taken over
   dossiers::DossierRecord record;
-  FIELDS(record_id, revision, section, record)
+  FIELDS(record_id, revision, section, origin, record)
 };
 
 /// What stands under a record's id; without content where it was removed.

@@ -76,6 +76,7 @@ std::span<const json::Upcaster> upcasters() {
                                      json::Upcaster{"edition-drafted", 1, calendar_to_the_close},
                                      json::Upcaster{"result-computed", 1, decisions_by_rule},
                                      json::Upcaster{"jurors-assigned", 1, nothing_changes},
+                                     json::Upcaster{"dossier-record-added", 1, nothing_changes},
                                      json::Upcaster{"result-computed", 2, without_sources}};
   return all;
 }

@@ -154,6 +154,7 @@ void Dossier::tell(core::Facts& facts) const {
   if (withdrawn_) told.state = facts::DossierState::Withdrawn;
   for (const auto& [id, record] : records_.standing()) {
     const auto* programme = std::get_if<Programme>(record);
+    told.records.insert(id);
     if (programme != nullptr && programme->good_practice) told.good_practices.push_back(id);
     told.themes.insert(theme_of(*record));
     std::ranges::move(partners_of(*record), std::back_inserter(told.partners));
@@ -222,9 +223,9 @@ const core::AggregateType& dossier_type() {
                    DossierRecordRestored, DossierAttachmentAdded, DossierAttachmentRemoved,
                    DossierSubmitted, ClarificationAsked, ClarificationGiven, DossierWithdrawn,
                    DossierScreened>(),
-      core::Commands<StartDossier, AddRecord, ChangeRecord, RemoveRecord, RestoreRecord,
-                     AddAttachment, RemoveAttachment, SubmitDossier, AskClarification,
-                     GiveClarification, WithdrawDossier, ScreenDossier>());
+      core::Commands<StartDossier, AddRecord, ImportRecords, ChangeRecord, RemoveRecord,
+                     RestoreRecord, AddAttachment, RemoveAttachment, SubmitDossier,
+                     AskClarification, GiveClarification, WithdrawDossier, ScreenDossier>());
   return type;
 }
 

@@ -30,6 +30,8 @@ class Dossier {
   [[nodiscard]] core::Decision decide(const StartDossier& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const AddRecord& command, const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ImportRecords& command,
+                                      const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ChangeRecord& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const RemoveRecord& command,
@@ -64,6 +66,11 @@ class Dossier {
   /// Whether the screening has come to it, and has not ended.
   [[nodiscard]] core::Result<void> may_screen(const core::Context& context) const;
   [[nodiscard]] core::Result<void> is_complete(const core::Context& context) const;
+  /// For one more record.
+  [[nodiscard]] core::Result<void> has_room() const;
+  /// Whether the record is yet to be added; not where it stands already just so.
+  [[nodiscard]] core::Result<bool> adds(const ImportedRecord& imported,
+                                        const core::Context& context) const;
   [[nodiscard]] core::Result<void> has_room_for(const StoredFile& file) const;
   [[nodiscard]] std::vector<regulation::Section> sections() const;
 

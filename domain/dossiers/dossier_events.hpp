@@ -17,10 +17,12 @@ struct DossierStarted {
 
 struct DossierRecordAdded {
   static constexpr std::string_view name = "dossier-record-added";
+  static constexpr int version = 2;
   core::DossierId dossier;
   core::RecordId record_id;
   DossierRecord record;
-  FIELDS(dossier, record_id, record)
+  std::optional<RecordOrigin> origin = {};
+  FIELDS(dossier, record_id, record, origin)
 };
 
 struct DossierRecordChanged {

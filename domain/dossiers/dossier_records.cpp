@@ -1,6 +1,7 @@
 #include "domain/dossiers/dossier.hpp"
 #include "domain/dossiers/dossier_faults.hpp"
 #include "domain/dossiers/record_rules.hpp"
+#include "domain/facts.hpp"
 
 namespace dossiers {
 namespace {
@@ -9,8 +10,6 @@ using core::Decision;
 using core::ErrorKind;
 using core::fail;
 using core::Result;
-
-constexpr std::size_t most_records = 200;
 
 /// Whether `revision` is the newest of a record that exists, or at least did.
 Result<void> is_newest(const RecordVersions& records, const core::RecordId& id,
@@ -23,14 +22,28 @@ Result<void> is_newest(const RecordVersions& records, const core::RecordId& id,
                "This record has been changed meanwhile. Compare with what stands and save again."});
 }
 
-Result<void> has_room(const RecordVersions& records) {
-  if (records.size() < most_records) return {};
+/// Whether what it was taken from stands in another dossier of the entity.
+Result<void> check_origin(const AddRecord& command, const core::Facts& facts) {
+  if (!command.origin) return {};
+  const auto& [dossier, record] = *command.origin;
+  const auto* earlier = facts.find<facts::Dossier>();
+  if (dossier != command.dossier && core::entity_of(dossier) == core::entity_of(command.dossier) &&
+      earlier != nullptr && earlier->records.contains(record))
+    return {};
+  return fail(core::invalid("unknown-origin", "origin",
+                            "Nenhuma outra candidatura da autarquia tem este registo.",
+                            "No other dossier of the entity has this record."));
+}
+
+}  // namespace
+
+Result<void> Dossier::has_room() const {
+  constexpr std::size_t most_records = 200;
+  if (records_.size() < most_records) return {};
   return fail(core::error_of(ErrorKind::TooLarge, "too-many-records",
                              "Uma candidatura tem no máximo 200 registos.",
                              "A dossier has 200 records at most."));
 }
-
-}  // namespace
 
 void Dossier::apply(const DossierRecordAdded& event) {
   records_.add_version(event.record_id, event.record);
@@ -51,11 +64,12 @@ Decision Dossier::decide(const AddRecord& command, const core::Context& context)
     return fail({ErrorKind::Conflict, "record-exists", "record_id",
                  "Já existe um registo com este código.",
                  "There is a record of this name already."});
-  if (auto room = has_room(records_); !room) return fail(room.error());
+  if (auto room = has_room(); !room) return fail(room.error());
   if (auto checked = check(command.record, rules_of(context).mandate); !checked)
     return fail(checked.error());
+  if (auto checked = check_origin(command, context.facts); !checked) return fail(checked.error());
   return std::vector<core::Event>{
-      DossierRecordAdded{command.dossier, command.record_id, command.record}};
+      DossierRecordAdded{command.dossier, command.record_id, command.record, command.origin}};
 }
 
 Decision Dossier::decide(const ChangeRecord& command, const core::Context& context) const {
@@ -95,7 +109,7 @@ Decision Dossier::decide(const RestoreRecord& command, const core::Context& cont
   if (auto open = may_change(context, section_of(*wanted)); !open) return fail(open.error());
   if (command.restores == command.revision) return std::vector<core::Event>();
   if (!records_.contains(command.record_id))
-    if (auto room = has_room(records_); !room) return fail(room.error());
+    if (auto room = has_room(); !room) return fail(room.error());
   return std::vector<core::Event>{
       DossierRecordRestored{command.dossier, command.record_id, command.restores, *wanted}};
 }

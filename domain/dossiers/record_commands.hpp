@@ -18,14 +18,38 @@ namespace dossiers {
 /// submitted dossier changes in the sections that a clarification opens: "section-closed",
 /// "clarification-over".
 
-/// Errors beside those: "record-exists", "too-many-records" (200), and those of `check` on the
-/// record.
+/// Errors beside those: "record-exists", "too-many-records" (200), "unknown-origin" (it has to be a
+/// record of another dossier of the entity), and those of `check` on the record.
 struct AddRecord {
   static constexpr std::string_view name = "dossier.add-record";
   core::DossierId dossier;
   core::RecordId record_id;
   DossierRecord record;
-  FIELDS(dossier, record_id, record)
+  std::optional<RecordOrigin> origin = {};  ///< where it was taken over from an earlier dossier
+  FIELDS(dossier, record_id, record, origin)
+
+  [[nodiscard]] std::string target() const { return dossier.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    auto streams = edition_read(dossier);
+    if (origin) streams.push_back({"dossier", origin->dossier.text()});
+    return streams;
+  }
+};
+
+struct ImportedRecord {
+  core::RecordId record_id;
+  DossierRecord record;
+  FIELDS(record_id, record)
+};
+
+/// Adds all of the records, or none; those that stand already just so stay as they are. Errors
+/// beside those, each on its place in the list: "record-exists" (with other content, or twice in
+/// the list), "too-many-records", and those of `check`.
+struct ImportRecords {
+  static constexpr std::string_view name = "dossier.import-records";
+  core::DossierId dossier;
+  std::vector<ImportedRecord> records;
+  FIELDS(dossier, records)
 
   [[nodiscard]] std::string target() const { return dossier.text(); }
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }

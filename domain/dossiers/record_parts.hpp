@@ -7,6 +7,7 @@
 
 #include "domain/core/dates.hpp"
 #include "domain/core/fields.hpp"
+#include "domain/core/ids.hpp"
 #include "domain/core/money.hpp"
 #include "domain/regulation/category.hpp"
 #include "domain/regulation/theme.hpp"
@@ -33,6 +34,13 @@ struct Approval {
   std::string body;
   core::Date date;
   FIELDS(body, date)
+};
+
+/// The record of an earlier dossier from which one was taken over.
+struct RecordOrigin {
+  core::DossierId dossier;
+  core::RecordId record_id;
+  FIELDS(dossier, record_id)
 };
 
 }  // namespace dossiers

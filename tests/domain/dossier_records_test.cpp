@@ -50,6 +50,34 @@ TEST(DossierRecords, RefusesARecordOutsideTheMandate) {
       .is_refused("outside-mandate", "record.period");
 }
 
+TEST(DossierRecords, TakesOverARecordOfAnEarlierDossierOfTheEntity) {
+  const RecordOrigin origin{core::DossierId("2017-170107"), core::RecordId("antes")};
+  facts::Dossier earlier;
+  earlier.id = origin.dossier;
+  earlier.records = {origin.record_id};
+  const AddRecord taken{dossier, first, diagnosis(), origin};
+  given({started()})
+      .knowing(earlier)
+      .when(taken)
+      .then({DossierRecordAdded{dossier, first, diagnosis(), origin}});
+  EXPECT_EQ(taken.reads({}).back().id, "2017-170107");
+}
+
+TEST(DossierRecords, TakesOverNothingThatIsNotThereOrIsAnothers) {
+  facts::Dossier theirs;
+  theirs.id = core::DossierId("2017-1701");
+  theirs.records = {first};
+  facts::Dossier own;
+  own.id = core::DossierId("2017-170107");
+  own.records = {second};
+  for (const auto& origin :
+       {RecordOrigin{theirs.id, first}, RecordOrigin{own.id, first}, RecordOrigin{dossier, first}})
+    given({started()})
+        .knowing(origin.dossier == theirs.id ? theirs : own)
+        .when(AddRecord{dossier, second, diagnosis(), origin})
+        .is_refused("unknown-origin", "origin");
+}
+
 TEST(DossierRecords, NamesEachRecordOnce) {
   given({started(), added("r1", diagnosis())}).when(add).is_refused("record-exists", "record_id");
 }

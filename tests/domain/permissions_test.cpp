@@ -95,6 +95,7 @@ TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
   EXPECT_EQ(who_may(dossiers::AddRecord{dossier, {}, {}}), "ab");
   EXPECT_EQ(who_may(dossiers::AddAttachment{dossier, {}, {}, {}, {}}), "ab");
   EXPECT_EQ(who_may(dossiers::RemoveAttachment{dossier, {}}), "ab");
+  EXPECT_EQ(who_may(dossiers::ImportRecords{dossier, {}}), "ab");
   EXPECT_EQ(who_may(dossiers::ChangeRecord{dossier, {}, 1, {}}), "ab");
   EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}, 1}), "ab");
   EXPECT_EQ(who_may(dossiers::RestoreRecord{dossier, {}, 1, 1}), "ab");

@@ -1,0 +1,62 @@
+#include "domain/core/text.hpp"
+#include "domain/dossiers/dossier.hpp"
+#include "domain/dossiers/dossier_faults.hpp"
+#include "domain/dossiers/record_rules.hpp"
+
+namespace dossiers {
+namespace {
+
+using core::fail;
+using core::Result;
+
+/// Whether both say the same, to the last field.
+bool alike(DossierRecord one, DossierRecord other, const core::Writing& writing) {
+  const auto written = [&](DossierRecord& record) {
+    return writing.written(
+        [&](core::FieldVisitor& visitor) { core::visit_value(visitor, record); });
+  };
+  return written(one) == written(other);
+}
+
+core::Error record_exists() {
+  return {core::ErrorKind::Conflict, "record-exists", "record_id",
+          "Já existe um registo com este código e outro conteúdo.",
+          "There is a record of this name already, with other content."};
+}
+
+}  // namespace
+
+Result<bool> Dossier::adds(const ImportedRecord& imported, const core::Context& context) const {
+  if (auto open = may_change(context, section_of(imported.record)); !open)
+    return fail(open.error());
+  if (const auto* standing = records_.find(imported.record_id)) {
+    if (alike(*standing, imported.record, context.writing)) return false;
+    return fail(record_exists());
+  }
+  if (auto checked = check(imported.record, rules_of(context).mandate); !checked)
+    return fail(checked.error());
+  return true;
+}
+
+core::Decision Dossier::decide(const ImportRecords& command, const core::Context& context) const {
+  Dossier filled = *this;
+  std::vector<core::Event> events;
+  for (std::size_t i = 0; i < command.records.size(); ++i) {
+    const auto& imported = command.records[i];
+    const auto at_its_place = [&](core::Error error) {
+      const auto place = core::item("records", i);
+      error.field = error.field.empty() ? place : place + "." + error.field;
+      return fail(std::move(error));
+    };
+    const auto adds = filled.adds(imported, context);
+    if (!adds) return at_its_place(adds.error());
+    if (!*adds) continue;
+    if (auto room = filled.has_room(); !room) return at_its_place(room.error());
+    const DossierRecordAdded added{command.dossier, imported.record_id, imported.record};
+    filled.apply(added);
+    events.emplace_back(added);
+  }
+  return events;
+}
+
+}  // namespace dossiers

@@ -1,0 +1,111 @@
+#include <gtest/gtest.h>
+
+#include "domain/dossiers/dossier.hpp"
+#include "domain/dossiers/prefill.hpp"
+#include "tests/domain/dossier_samples.hpp"
+#include "tests/support/given_when_then.hpp"
+
+/// Many records come at once: from a file, or offered from an earlier dossier.
+namespace {
+
+using namespace dossiers;
+using namespace dossier_samples;
+using testing_support::Scenario;
+
+const core::RecordId second("r2");
+
+Scenario given(const std::vector<core::Event>& history) {
+  auto scenario = testing_support::given(dossier_type(), history);
+  scenario.as(person("ana")).at("2021-04-01T09:00:00Z").knowing(edition_fact());
+  return scenario;
+}
+ImportRecords file_of(std::vector<ImportedRecord> records) {
+  return {dossier, std::move(records)};
+}
+
+TEST(Import, AddsAllRecordsOfAFile) {
+  given({started()})
+      .when(file_of({{first, diagnosis()}, {second, programme()}}))
+      .then({added("r1", diagnosis()), added("r2", programme())});
+}
+
+TEST(Import, AddsNoneWhereOneIsFaulty) {
+  auto early = programme();
+  early.period.first = date("2017-09-30");
+  given({started()})
+      .when(file_of({{first, diagnosis()}, {second, early}}))
+      .is_refused("outside-mandate", "records[1].record.period");
+}
+
+TEST(Import, LeavesWhatStandsJustSo) {
+  const auto file = file_of({{first, diagnosis()}, {second, programme()}});
+  given({started(), added("r1", diagnosis())}).when(file).then({added("r2", programme())});
+  given({started(), added("r1", diagnosis()), added("r2", programme())}).when(file).then({});
+}
+
+TEST(Import, ReplacesNothing) {
+  auto other = diagnosis();
+  other.title = "Outro";
+  given({started(), added("r1", diagnosis())})
+      .when(file_of({{second, programme()}, {first, other}}))
+      .is_refused("record-exists", "records[1].record_id");
+  given({started()})
+      .when(file_of({{first, diagnosis()}, {first, programme()}}))
+      .is_refused("record-exists", "records[1].record_id");
+}
+
+TEST(Import, StopsWhereADossierIsFull) {
+  std::vector<ImportedRecord> records;
+  for (int i = 0; i <= 200; ++i)
+    records.push_back({core::RecordId("n" + std::to_string(i)), link()});
+  given({started()}).when(file_of(records)).is_refused("too-many-records", "records[200]");
+  records.pop_back();
+  EXPECT_EQ(given({started()}).when(file_of(records)).decision()->size(), 200U);
+}
+
+TEST(Import, IsOfADraft) {
+  given({started(), submitted()})
+      .when(file_of({{first, diagnosis()}}))
+      .is_refused("already-submitted", "records[0]");
+}
+
+const core::Period mandate{date("2021-10-01"), date("2025-09-30")};
+
+Programme lasting(const char* first, const char* last, ProgrammeState state) {
+  auto record = programme();
+  record.period = {date(first), date(last)};
+  record.state = state;
+  return record;
+}
+core::Period offered_period(const Programme& record) {
+  return period_of(offered(record, mandate)->record);
+}
+
+TEST(Prefill, OffersWhatLiesInTheMandate) {
+  auto later = activity();
+  later.period = {date("2022-05-01"), date("2022-05-02")};
+  ASSERT_TRUE(offered(later, mandate));
+  EXPECT_FALSE(offered(later, mandate)->brought_into_mandate);
+  EXPECT_FALSE(offered(activity(), mandate));
+  EXPECT_FALSE(offered(link(), mandate));
+}
+
+TEST(Prefill, BringsAnOpenProgrammeIntoTheMandate) {
+  using enum ProgrammeState;
+  const auto reaching_in = lasting("2019-01-01", "2023-12-31", Running);
+  EXPECT_TRUE(offered(reaching_in, mandate)->brought_into_mandate);
+  EXPECT_EQ(offered_period(reaching_in).first, mandate.first);
+  EXPECT_EQ(offered_period(reaching_in).last, date("2023-12-31"));
+  EXPECT_EQ(offered_period(lasting("2018-03-01", "2021-02-28", Running)).last, mandate.first);
+  EXPECT_EQ(offered_period(lasting("2025-01-01", "2030-01-01", Preparing)).last, mandate.last);
+}
+
+TEST(Prefill, LeavesAProgrammeThatIsOverWhereItWas) {
+  using enum ProgrammeState;
+  for (const auto state : {Finished, Discontinued})
+    EXPECT_FALSE(offered(lasting("2019-01-01", "2023-12-31", state), mandate));
+  EXPECT_TRUE(offered(lasting("2022-01-01", "2023-12-31", Finished), mandate));
+  EXPECT_FALSE(offered(lasting("2026-01-01", "2027-12-31", Running), mandate));
+}
+
+}  // namespace
