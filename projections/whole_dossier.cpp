@@ -15,6 +15,25 @@ void add_completeness(WholeDossier& whole, const regulation::Regulation& rules) 
   whole.missing = {missing.pt, missing.en};
 }
 
+bool is_shown(const RecordRow& row, const std::vector<AttachmentRow>& attachments) {
+  return dossiers::links_evidence(row.record) ||
+         std::ranges::find(attachments, row.record_id, &AttachmentRow::record_id) !=
+             attachments.end();
+}
+
+WithoutEvidence without_evidence(const WholeDossier& whole) {
+  WithoutEvidence without;
+  std::vector<regulation::Section> sections;
+  for (const auto& row : whole.records) {
+    if (is_shown(row, whole.attachments)) continue;
+    without.records.push_back(row.record_id);
+    sections.push_back(row.section);
+  }
+  const auto words = dossiers::without_evidence_words(std::move(sections));
+  without.words = {words.pt, words.en};
+  return without;
+}
+
 }  // namespace
 
 std::vector<ListedDossier> dossier_board(const Views& views, const core::EditionId& edition) {
@@ -35,6 +54,7 @@ std::optional<WholeDossier> whole_dossier(const Views& views, const core::Dossie
   whole.dossier = *std::move(row);
   whole.records = records_of(*board, dossier);
   whole.attachments = attachments_of(*views.view("attachments"), dossier);
+  whole.without_evidence = without_evidence(whole);
   if (edition) add_completeness(whole, edition->regulation);
   return whole;
 }

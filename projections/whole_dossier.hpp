@@ -22,15 +22,24 @@ struct MissingWords {
   FIELDS(pt, en)
 };
 
+/// Records that neither an attachment nor a link shows, and a sentence for each section that has
+/// some.
+struct WithoutEvidence {
+  std::vector<core::RecordId> records;
+  MissingWords words;
+  FIELDS(records, words)
+};
+
 /// A dossier as its readers see it, with the edition's demands on it.
 struct WholeDossier {
   NamedEntity entity;
   DossierRow dossier;
   std::vector<dossiers::SectionStatus> completeness;  ///< one for each section of the regulation
   MissingWords missing;
+  WithoutEvidence without_evidence;
   std::vector<RecordRow> records;
   std::vector<AttachmentRow> attachments;
-  FIELDS(entity, dossier, completeness, missing, records, attachments)
+  FIELDS(entity, dossier, completeness, missing, without_evidence, records, attachments)
 };
 
 /// By entity.

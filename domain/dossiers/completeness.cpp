@@ -27,6 +27,16 @@ Words sentence(const SectionStatus& status) {
               (one ? " record is missing." : " records are missing.")};
 }
 
+Words without_evidence(regulation::Section section, std::ptrdiff_t records) {
+  const auto title = title_of(section);
+  const auto number = std::to_string(records);
+  const bool one = records == 1;
+  return {"Secção " + numbered(section, title.pt) + ": " + number +
+              (one ? " registo sem comprovativo." : " registos sem comprovativo."),
+          "Section " + numbered(section, title.en) + ": " + number +
+              (one ? " record without evidence." : " records without evidence.")};
+}
+
 }  // namespace
 
 std::vector<SectionStatus> completeness(const regulation::Regulation& rules,
@@ -47,6 +57,19 @@ Words missing_words(const std::vector<SectionStatus>& sections) {
     const auto [pt, en] = sentence(status);
     append_sentence(words.pt, pt);
     append_sentence(words.en, en);
+  }
+  return words;
+}
+
+Words without_evidence_words(std::vector<regulation::Section> records) {
+  std::ranges::sort(records);
+  Words words;
+  for (auto first = records.begin(); first != records.end();) {
+    const auto next = std::ranges::upper_bound(first, records.end(), *first);
+    const auto [pt, en] = without_evidence(*first, next - first);
+    append_sentence(words.pt, pt);
+    append_sentence(words.en, en);
+    first = next;
   }
   return words;
 }

@@ -30,4 +30,8 @@ struct Words {
 /// What is missing, a sentence for each section that lacks something; empty where nothing is.
 [[nodiscard]] Words missing_words(const std::vector<SectionStatus>& sections);
 
+/// A sentence for each section that has records without evidence, from the section of each such
+/// record. They keep no dossier from being submitted; the jury sees that nothing shows them.
+[[nodiscard]] Words without_evidence_words(std::vector<regulation::Section> records);
+
 }  // namespace dossiers

@@ -21,6 +21,11 @@ using DossierRecord = std::variant<Diagnosis, Orientation, Programme, Activity, 
   return std::visit([](const auto& held) { return held.theme; }, record);
 }
 
+/// Whether a link shows what it tells; a file may do so too.
+[[nodiscard]] inline bool links_evidence(const DossierRecord& record) {
+  return std::visit([](const auto& held) { return !held.evidence.empty(); }, record);
+}
+
 /// What a list calls the record: its title, or whom it supports or works with.
 [[nodiscard]] inline const std::string& title_of(const DossierRecord& record) {
   return std::visit(

@@ -47,6 +47,17 @@ TEST(Completeness, SaysNothingWhereNothingIsMissing) {
   EXPECT_EQ(missing.en, "");
 }
 
+TEST(Completeness, SaysWhereRecordsHaveNoEvidence) {
+  const auto words = without_evidence_words({Section::III, Section::I, Section::III});
+  EXPECT_EQ(words.pt,
+            "Secção I (Conhecimento da realidade): 1 registo sem comprovativo. "
+            "Secção III (Programas desenvolvidos): 2 registos sem comprovativo.");
+  EXPECT_EQ(words.en,
+            "Section I (Knowledge of the territory): 1 record without evidence. "
+            "Section III (Programmes): 2 records without evidence.");
+  EXPECT_EQ(without_evidence_words({}).pt, "");
+}
+
 TEST(Sections, HaveATitleEach) {
   EXPECT_EQ(title_of(Section::I).pt, "Conhecimento da realidade");
   EXPECT_EQ(title_of(Section::VIII).pt, "Informação em formato físico");

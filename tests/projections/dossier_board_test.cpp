@@ -151,6 +151,18 @@ TEST_F(DossierBoard, ShowsAnEligibleDossier) {
   EXPECT_FALSE(whole().dossier.screening->reason.has_value());
 }
 
+TEST_F(DossierBoard, NamesTheRecordsThatNothingShows) {
+  auto linked = diagnosis();
+  linked.evidence = {{"Ata", "https://www.example.pt/ata"}};
+  happens(added("r1", linked));
+  happens(added("r2", programme()));
+  happens(added("r3", programme()));
+  happens(attached("a1", "r3"));
+  EXPECT_EQ(whole().without_evidence.records, std::vector{core::RecordId("r2")});
+  EXPECT_EQ(whole().without_evidence.words.pt,
+            "Secção III (Programas desenvolvidos): 1 registo sem comprovativo.");
+}
+
 TEST_F(DossierBoard, ShowsTheClarificationThatWasAskedAndGiven) {
   happens(submitted());
   happens(dossiers::ClarificationAsked{dossier,
