@@ -166,6 +166,7 @@ const std::vector<Rule>& rules() {
       by<awards::PublishResult>(Role::Secretariat),
       by<awards::FinaliseResult>(Role::Secretariat),
       by<awards::CloseResult>(Role::Secretariat),
+      by<awards::RecordPastResult>(Role::Secretariat),
       by_submitter_of_dossier<awards::FileComplaint>(),
       by<awards::DecideComplaint>(Role::Secretariat),
       rule<practices::ProposePractice>([](const Actor& actor, const auto& command) {

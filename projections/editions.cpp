@@ -7,13 +7,21 @@
 namespace projections {
 
 ReadModel editions_model() {
-  ReadModel model({"editions", 3});
-  model.on<editions::EditionOpened>([](const editions::EditionOpened& e,
-                                       const core::Recorded& recorded, Rows& rows) {
-    rows.put_record(
-        e.edition.text(),
-        EditionRow{e.edition, e.title, e.demonstration, recorded.recorded_at, e.regulation, {}});
-  });
+  ReadModel model({"editions", 4});
+  model.on<editions::EditionOpened>(
+      [](const editions::EditionOpened& e, const core::Recorded& recorded, Rows& rows) {
+        rows.put_record(
+            e.edition.text(),
+            EditionRow{
+                e.edition, e.title, e.demonstration, recorded.recorded_at, e.regulation, {}, {}});
+      });
+  model.on<editions::RegulationFrozen>(
+      [](const editions::RegulationFrozen& e, const core::Recorded&, Rows& rows) {
+        auto row = rows.find<EditionRow>(e.edition.text());
+        if (!row) return;
+        row->regulation_sha256 = e.regulation_sha256;
+        rows.put_record(e.edition.text(), *row);
+      });
   model.on<editions::DeadlineExtended>(
       [](const editions::DeadlineExtended& e, const core::Recorded&, Rows& rows) {
         auto row = rows.find<EditionRow>(e.edition.text());

@@ -25,7 +25,8 @@ struct EditionRow {
   core::Instant opened_at;
   regulation::Regulation regulation;
   std::vector<Extension> extensions;
-  FIELDS(edition, title, demonstration, opened_at, regulation, extensions)
+  std::optional<std::string> regulation_sha256;  ///< as it was opened; none told of old editions
+  FIELDS(edition, title, demonstration, opened_at, regulation, extensions, regulation_sha256)
 };
 
 /// What is drafted of an edition that is not open yet?

@@ -9,6 +9,7 @@
 #include "projections/invitations.hpp"
 #include "projections/jury_desk.hpp"
 #include "projections/observatory.hpp"
+#include "projections/past_results.hpp"
 #include "projections/results.hpp"
 #include "projections/views.hpp"
 
@@ -16,10 +17,10 @@ namespace projections {
 
 const std::vector<ReadModel>& read_models() {
   static const std::vector<ReadModel> all = {
-      entities_model(),      accounts_model(),        editions_model(),    edition_drafts_model(),
-      dossier_board_model(), dossier_history_model(), attachments_model(), jury_desk_model(),
-      results_model(),       complaints_model(),      invitations_model(), deliberations_model(),
-      observatory_model(),
+      entities_model(),      accounts_model(),        editions_model(),     edition_drafts_model(),
+      dossier_board_model(), dossier_history_model(), attachments_model(),  jury_desk_model(),
+      results_model(),       complaints_model(),      past_results_model(), invitations_model(),
+      deliberations_model(), observatory_model(),
   };
   return all;
 }

@@ -174,7 +174,8 @@ Result<Basis> basis_of(const core::Context& context, const std::optional<std::st
                                "Ainda não há candidaturas distribuídas aos jurados.",
                                "No dossiers have been assigned to jurors yet."));
   const auto open = collect_sheets(*panel, edition->regulation, facts, judged);
-  if (open > 0 && core::in_time(context.now, edition->regulation.calendar.scoring_deadline))
+  if (open > 0 &&
+      regulation::phase_at(edition->regulation.calendar, context.now) <= regulation::Phase::Scoring)
     return fail(core::error_of(ErrorKind::Conflict, "evaluations-open",
                                "Avaliações por selar: " + std::to_string(open) + ".",
                                "Evaluations not sealed yet: " + std::to_string(open) + "."));

@@ -10,6 +10,7 @@
 namespace awards {
 namespace {
 
+using core::digest_of;
 using core::fail;
 using core::Result;
 using regulation::Regulation;
@@ -66,23 +67,16 @@ core::Facts facts_in(const Basis& basis) {
   return facts;
 }
 
-template <core::Record T>
-std::string digest(const T& record, const core::Writing& writing) {
-  return writing.sha256(writing.written([&](core::FieldVisitor& visitor) {
-    core::visit_value(visitor, const_cast<T&>(record));  // a writer only looks
-  }));
-}
-
 }  // namespace
 
 std::vector<SourceDigest> sources_of(const Basis& basis, const core::Writing& writing) {
-  std::vector<SourceDigest> sources = {{"regulation", digest(basis.regulation, writing)}};
+  std::vector<SourceDigest> sources = {{"regulation", digest_of(basis.regulation, writing)}};
   for (const auto& dossier : basis.dossiers)
-    sources.push_back({"dossiers[" + dossier.dossier.text() + "]", digest(dossier, writing)});
+    sources.push_back({"dossiers[" + dossier.dossier.text() + "]", digest_of(dossier, writing)});
   for (const auto& entity : basis.entities)
-    sources.push_back({"entities[" + entity.code.text() + "]", digest(entity, writing)});
+    sources.push_back({"entities[" + entity.code.text() + "]", digest_of(entity, writing)});
   for (const auto& earlier : basis.earlier)
-    sources.push_back({"earlier[" + earlier.edition.text() + "]", digest(earlier, writing)});
+    sources.push_back({"earlier[" + earlier.edition.text() + "]", digest_of(earlier, writing)});
   return sources;
 }
 

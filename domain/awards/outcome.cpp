@@ -15,6 +15,7 @@ using core::Decision;
 using core::ErrorKind;
 using core::fail;
 using core::Result;
+using regulation::Phase;
 
 /// The edition and its panel; once they are known, the editions before, the dossiers and their
 /// evaluations, and the entities where a rule asks about them.
@@ -40,6 +41,10 @@ core::Error conflict(std::string code, std::string pt, std::string en) {
 
 const regulation::Calendar& calendar_in(const core::Context& context) {
   return context.facts.find<facts::Edition>()->regulation.calendar;
+}
+
+Phase phase_in(const core::Context& context) {
+  return regulation::phase_at(calendar_in(context), context.now);
 }
 
 /// A result that was published is set aside for a reason alone; before that there is none to give.
@@ -137,7 +142,7 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
     return fail(conflict("result-published", "O resultado já está publicado.",
                          "The result is published already."));
   const auto& earliest = calendar_in(context).results;
-  if (context.now < earliest)
+  if (phase_in(context) < Phase::Hearing)
     return fail(
         conflict("results-too-early",
                  "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
@@ -160,7 +165,7 @@ Result<void> Outcome::check_hearing_over(const core::Context& context) const {
     return fail(conflict("result-final", "A lista definitiva já está publicada.",
                          "The final list is published already."));
   const auto& end = calendar_in(context).hearing_deadline;
-  if (core::in_time(context.now, end))
+  if (phase_in(context) <= Phase::Hearing)
     return fail(conflict("hearing-open",
                          "As autarquias podem pronunciar-se até " + end.text() + ".",
                          "Entities may be heard until " + end.text() + "."));
@@ -183,7 +188,7 @@ Decision Outcome::decide(const CloseResult& command, const core::Context& contex
     return fail(conflict("result-not-final", "Ainda não há lista definitiva.",
                          "There is no final list yet."));
   const auto& end = calendar_in(context).complaints_deadline;
-  if (core::in_time(context.now, end))
+  if (phase_in(context) <= Phase::Complaints)
     return fail(conflict("complaints-open", "Há reclamações até " + end.text() + ".",
                          "Complaints are taken until " + end.text() + "."));
   if (auto checked = check_complaints(); !checked) return fail(checked.error());
@@ -195,6 +200,12 @@ Decision Outcome::decide(const CloseResult& command, const core::Context& contex
 }
 
 void Outcome::tell(core::Facts& facts) const {
+  if (past_) {
+    facts::Outcome outcome{past_->edition, {}};
+    for (const auto& [entity, awards] : past_->granted)
+      outcome.granted[entity].insert(awards.begin(), awards.end());
+    facts.tell(std::move(outcome));
+  }
   if (!final_) return;
   facts::Outcome outcome{final_->edition, {}};
   for (const auto& dossier : final_->dossiers)
@@ -206,9 +217,9 @@ void Outcome::tell(core::Facts& facts) const {
 const core::AggregateType& outcome_type() {
   static const auto type = core::describe_aggregate<Outcome>(
       core::Events<ResultComputed, ResultSetAside, ResultVoted, ResultPublished, ResultFinalised,
-                   ResultClosed, ComplaintFiled, ComplaintDecided>(),
+                   ResultClosed, ComplaintFiled, ComplaintDecided, PastResultRecorded>(),
       core::Commands<ComputeResult, VoteOnResult, PublishResult, FinaliseResult, CloseResult,
-                     FileComplaint, DecideComplaint>());
+                     FileComplaint, DecideComplaint, RecordPastResult>());
   return type;
 }
 

@@ -5,6 +5,7 @@
 #include "domain/awards/complaints.hpp"
 #include "domain/awards/outcome_commands.hpp"
 #include "domain/awards/outcome_events.hpp"
+#include "domain/awards/past_result.hpp"
 #include "domain/awards/votes.hpp"
 
 namespace awards {
@@ -22,6 +23,7 @@ class Outcome {
   void apply(const ResultPublished& event);
   void apply(const ResultFinalised& event);
   void apply(const ResultClosed& event);
+  void apply(const PastResultRecorded& event);
   void apply(const ComplaintFiled& event) { complaints_.apply(event); }
   void apply(const ComplaintDecided& event) { complaints_.apply(event); }
   [[nodiscard]] core::Decision decide(const ComputeResult& command, const core::Context&) const;
@@ -31,7 +33,9 @@ class Outcome {
   [[nodiscard]] core::Decision decide(const CloseResult& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const FileComplaint& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const DecideComplaint& command, const core::Context&) const;
-  /// Once there is a final list: a facts::Outcome.
+  [[nodiscard]] core::Decision decide(const RecordPastResult& command,
+                                      const core::Context& context) const;
+  /// Once there is a final list, or a past result was recorded: a facts::Outcome.
   void tell(core::Facts& facts) const;
 
  private:
@@ -56,6 +60,7 @@ class Outcome {
   std::optional<ResultComputed> final_;     ///< what the final list says
   Votes votes_;
   Complaints complaints_;
+  std::optional<PastResultRecorded> past_;  ///< of an edition that was held elsewhere
 };
 
 /// "scoring-open": until scoring closes, nobody on the panel sees what the others' marks add up to.

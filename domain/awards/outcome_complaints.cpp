@@ -42,8 +42,9 @@ Result<ComplaintStage> Outcome::open_stage(const core::Context& context) const {
                                "O resultado ainda não foi publicado.",
                                "The result has not been published yet."));
   const bool hearing = state_ == State::Provisional;
-  const auto& deadline = hearing ? calendar.hearing_deadline : calendar.complaints_deadline;
-  if (!core::in_time(context.now, deadline)) return fail(too_late(deadline));
+  const auto last = hearing ? regulation::Phase::Hearing : regulation::Phase::Complaints;
+  if (regulation::phase_at(calendar, context.now) > last)
+    return fail(too_late(hearing ? calendar.hearing_deadline : calendar.complaints_deadline));
   return hearing ? ComplaintStage::Hearing : ComplaintStage::Complaint;
 }
 

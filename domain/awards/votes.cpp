@@ -60,7 +60,8 @@ Result<void> Outcome::check_vote(const core::Context& context) const {
                                "Só vota quem faz parte do júri desta edição.",
                                "Only those who sit on the jury of this edition vote."));
   const auto& rules = context.facts.find<facts::Edition>()->regulation;
-  if (context.now <= rules.calendar.scoring_deadline) return fail(scoring_open(rules));
+  if (regulation::phase_at(rules.calendar, context.now) <= regulation::Phase::Scoring)
+    return fail(scoring_open(rules));
   if (!computed_) return fail(not_computed());
   if (!unpublished_)
     return fail(core::error_of(ErrorKind::Conflict, "result-published",

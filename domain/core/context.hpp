@@ -80,6 +80,14 @@ struct Writing {
   Written written = nullptr;
 };
 
+/// SHA-256 of the record as it is written.
+template <class T>
+[[nodiscard]] std::string digest_of(const T& record, const Writing& writing) {
+  return writing.sha256(writing.written([&](FieldVisitor& visitor) {
+    visit_value(visitor, const_cast<T&>(record));  // a writer only looks
+  }));
+}
+
 /// All that a command may depend on beside its aggregate's state.
 struct Context {
   Actor actor;

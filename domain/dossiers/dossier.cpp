@@ -19,11 +19,12 @@ using core::fail;
 using core::Result;
 
 Result<void> is_open(const regulation::Calendar& calendar, const core::Instant& now) {
-  if (now < calendar.opens)
+  const auto phase = regulation::phase_at(calendar, now);
+  if (phase < regulation::Phase::Applications)
     return fail(error_of(ErrorKind::Conflict, "not-open-yet",
                          "As candidaturas a esta edição ainda não abriram.",
                          "This edition does not take dossiers yet."));
-  if (!core::in_time(now, calendar.submission_deadline)) return fail(deadline_passed());
+  if (phase > regulation::Phase::Applications) return fail(deadline_passed());
   return {};
 }
 
@@ -122,7 +123,7 @@ Decision Dossier::decide(const WithdrawDossier& command, const core::Context& co
   if (verdict_ == Verdict::NotEligible)
     return fail(error_of(ErrorKind::Conflict, "not-eligible", "Esta candidatura não foi admitida.",
                          "This dossier was not eligible."));
-  if (context.now >= rules_of(context).calendar.results)
+  if (phase_of(context) >= regulation::Phase::Hearing)
     return fail(error_of(ErrorKind::TooLate, "withdrawal-too-late",
                          "Uma candidatura só se retira antes da data dos resultados.",
                          "A dossier is withdrawn before the day of the results."));
@@ -177,8 +178,7 @@ Result<void> Dossier::is_open_draft(const core::Context& context) const {
     return fail(error_of(ErrorKind::Conflict, "already-submitted",
                          "A candidatura já foi submetida e não pode ser alterada.",
                          "The dossier has been submitted and cannot be changed."));
-  if (!core::in_time(context.now, rules_of(context).calendar.submission_deadline))
-    return fail(deadline_passed());
+  if (phase_of(context) > regulation::Phase::Applications) return fail(deadline_passed());
   return {};
 }
 
@@ -196,7 +196,7 @@ Result<void> Dossier::may_screen(const core::Context& context) const {
     return fail(error_of(ErrorKind::Conflict, "already-screened",
                          "A admissibilidade desta candidatura já foi decidida.",
                          "This dossier has been screened already."));
-  if (core::in_time(context.now, rules_of(context).calendar.submission_deadline))
+  if (phase_of(context) <= regulation::Phase::Applications)
     return fail(error_of(ErrorKind::Conflict, "screening-too-early",
                          "A admissibilidade verifica-se depois do fim do prazo de candidatura.",
                          "Screening begins after the submission deadline."));

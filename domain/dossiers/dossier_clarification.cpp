@@ -44,7 +44,8 @@ Result<void> check_sections(const std::vector<Section>& sections,
 Result<void> check(const AskClarification& command, const core::Context& context) {
   const auto& rules = rules_of(context);
   if (auto checked = check_sections(command.sections, rules); !checked) return checked;
-  if (command.until <= context.now || command.until > rules.calendar.scoring_deadline)
+  if (command.until <= context.now ||
+      regulation::phase_at(rules.calendar, command.until) > regulation::Phase::Scoring)
     return fail(core::invalid("clarification-until", "until",
                               "O prazo do esclarecimento fica entre este momento e o fim do prazo "
                               "de avaliação.",

@@ -13,6 +13,10 @@ const regulation::Regulation& rules_of(const core::Context& context) {
   return editions.front()->regulation;
 }
 
+regulation::Phase phase_of(const core::Context& context) {
+  return regulation::phase_at(rules_of(context).calendar, context.now);
+}
+
 core::Error unknown_dossier() {
   return error_of(ErrorKind::NotFound, "unknown-dossier", "Esta candidatura não existe.",
                   "There is no such dossier.");

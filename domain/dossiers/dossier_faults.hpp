@@ -10,6 +10,9 @@ namespace dossiers {
 /// The rules of the dossier's edition, which its context tells.
 [[nodiscard]] const regulation::Regulation& rules_of(const core::Context& context);
 
+/// How far that edition has come.
+[[nodiscard]] regulation::Phase phase_of(const core::Context& context);
+
 [[nodiscard]] core::Error unknown_dossier();
 [[nodiscard]] core::Error unknown_record();
 [[nodiscard]] core::Error deadline_passed();

@@ -10,12 +10,8 @@ using core::fail;
 using core::Result;
 
 /// Whether both say the same, to the last field.
-bool alike(DossierRecord one, DossierRecord other, const core::Writing& writing) {
-  const auto written = [&](DossierRecord& record) {
-    return writing.written(
-        [&](core::FieldVisitor& visitor) { core::visit_value(visitor, record); });
-  };
-  return written(one) == written(other);
+bool alike(const DossierRecord& one, const DossierRecord& other, const core::Writing& writing) {
+  return core::digest_of(one, writing) == core::digest_of(other, writing);
 }
 
 core::Error record_exists() {

@@ -54,10 +54,21 @@ regulation::Regulation of_the_next_year(const core::EditionId& edition,
   return rules;
 }
 
+/// An edition that was opened here, or whose awards are recorded.
+bool is_known(const core::EditionId& edition, const core::Facts& facts) {
+  return std::ranges::count(facts.all<facts::Edition>(), edition, &facts::Edition::id) +
+             std::ranges::count(facts.all<facts::Outcome>(), edition, &facts::Outcome::edition) >
+         0;
+}
+
+void add_earlier(std::vector<core::StreamRef>& streams, const core::EditionId& earlier) {
+  streams.push_back({"edition", earlier.text()});
+  streams.push_back({"result", earlier.text()});
+}
+
 core::Result<void> check_follows(const OpenEdition& command, const core::Facts& facts) {
-  const auto known = facts.all<facts::Edition>();
   for (std::size_t i = 0; i < command.regulation.follows.size(); ++i)
-    if (std::ranges::find(known, command.regulation.follows[i], &facts::Edition::id) == known.end())
+    if (!is_known(command.regulation.follows[i], facts))
       return core::fail(core::invalid("unknown-edition", core::item("regulation.follows", i),
                                       "Não há edição anterior com este código.",
                                       "There is no earlier edition of this name."));
@@ -84,28 +95,31 @@ void Edition::apply(const EditionOpened& event) {
 }
 
 std::vector<core::StreamRef> FreezeEdition::reads(const core::Facts& facts) const {
-  std::vector<core::StreamRef> streams = {{"edition", edition.text()}};
+  std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"result", edition.text()}};
   const auto* draft = facts.find<facts::EditionDraft>();
   if (draft == nullptr) return streams;
   for (const auto& earlier : draft->follows)
-    if (earlier != edition) streams.push_back({"edition", earlier.text()});
+    if (earlier != edition) add_earlier(streams, earlier);
   return streams;
 }
 
 std::vector<core::StreamRef> OpenEdition::reads(const core::Facts&) const {
-  std::vector<core::StreamRef> streams;
+  std::vector<core::StreamRef> streams = {{"result", edition.text()}};
   for (const auto& earlier : regulation.follows)
-    if (earlier != edition) streams.push_back({"edition", earlier.text()});
+    if (earlier != edition) add_earlier(streams, earlier);
   return streams;
 }
 
 core::Decision Edition::decide(const OpenEdition& command, const core::Context& context) const {
-  if (opened_) return core::fail(edition_exists());
+  if (opened_ || is_known(command.edition, context.facts)) return core::fail(edition_exists());
   if (auto found = faults(command); !found.empty()) return core::fail(std::move(found.front()));
   if (auto checked = check_follows(command, context.facts); !checked)
     return core::fail(checked.error());
+  const auto& rules = command.regulation;
   return std::vector<core::Event>{
-      EditionOpened{command.edition, command.title, command.demonstration, command.regulation}};
+      EditionOpened{command.edition, command.title, command.demonstration, rules},
+      RegulationFrozen{command.edition, core::digest_of(rules, context.writing),
+                       rules.draw_commitment}};
 }
 
 void Edition::apply(const DeadlineExtended& event) {
@@ -145,7 +159,7 @@ core::Decision Edition::decide(const ExtendDeadline& command, const core::Contex
     return core::fail(core::error_of(core::ErrorKind::NotFound, "unknown-edition",
                                      "Esta edição não existe.", "There is no such edition."));
   const auto& calendar = opened_->regulation.calendar;
-  if (!core::in_time(context.now, calendar.submission_deadline))
+  if (regulation::phase_at(calendar, context.now) > regulation::Phase::Applications)
     return core::fail(core::error_of(core::ErrorKind::TooLate, "deadline-passed",
                                      "O prazo já terminou e não pode ser prolongado.",
                                      "The deadline has passed and cannot be extended."));
@@ -171,7 +185,7 @@ void Edition::tell(core::Facts& facts) const {
 
 const core::AggregateType& edition_type() {
   static const auto type = core::describe_aggregate<Edition>(
-      core::Events<EditionDrafted, EditionOpened, DeadlineExtended>(),
+      core::Events<EditionDrafted, EditionOpened, RegulationFrozen, DeadlineExtended>(),
       core::Commands<DraftEdition, CloneEdition, FreezeEdition, OpenEdition, ExtendDeadline>());
   return type;
 }

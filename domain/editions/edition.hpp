@@ -9,7 +9,8 @@
 namespace editions {
 
 /// Errors: "edition-id", "text-length" and "text-unreadable" on the title, "edition-exists",
-/// those of `regulation::faults`, and "unknown-edition" where it follows none that was opened.
+/// those of `regulation::faults`, and "unknown-edition" where it follows one that neither was
+/// opened nor has its awards recorded.
 struct OpenEdition {
   static constexpr std::string_view name = "edition.open";
   core::EditionId edition;  ///< lower-case letters, digits and hyphens: "2026", "habitacao-2026"
@@ -97,6 +98,7 @@ class Edition {
 
   void apply(const EditionDrafted& event);
   void apply(const EditionOpened& event);
+  void apply(const RegulationFrozen&) {}
   void apply(const DeadlineExtended& event);
   [[nodiscard]] core::Decision decide(const DraftEdition& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const CloneEdition& command,

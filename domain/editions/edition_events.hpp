@@ -18,6 +18,15 @@ struct EditionOpened {
   FIELDS(edition, title, demonstration, regulation)
 };
 
+/// What the edition was bound to at its opening: nobody can say later that the rules were others.
+struct RegulationFrozen {
+  static constexpr std::string_view name = "regulation-frozen";
+  core::EditionId edition;
+  std::string regulation_sha256;               ///< of the regulation as it is written
+  std::optional<std::string> draw_commitment;  ///< SHA-256 of the draw's seed
+  FIELDS(edition, regulation_sha256, draw_commitment)
+};
+
 /// A regulation in the making; it may have faults still. The next one replaces it.
 struct EditionDrafted {
   static constexpr std::string_view name = "edition-drafted";

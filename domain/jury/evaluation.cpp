@@ -97,7 +97,7 @@ Result<void> check_mark(const regulation::Regulation& regulation, const Mark& ma
 }
 
 Result<void> check_time(const regulation::Regulation& regulation, const core::Instant& now) {
-  if (!core::in_time(now, regulation.calendar.scoring_deadline))
+  if (regulation::phase_at(regulation.calendar, now) > regulation::Phase::Scoring)
     return fail(core::error_of(ErrorKind::TooLate, "scoring-closed",
                                "O prazo de avaliação terminou.", "Scoring has closed."));
   return {};

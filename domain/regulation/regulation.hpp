@@ -10,6 +10,7 @@
 #include "domain/core/ids.hpp"
 #include "domain/core/result.hpp"
 #include "domain/regulation/award_rule.hpp"
+#include "domain/regulation/calendar.hpp"
 
 /// The frozen rules of an edition, as data. A language that every context may speak; none owns it.
 namespace regulation {
@@ -37,17 +38,6 @@ struct SectionRules {
   Scale scale;
   std::vector<Criterion> criteria;
   FIELDS(section, minimum_records, scale, criteria)
-};
-
-struct Calendar {
-  core::Instant opens;
-  core::Instant submission_deadline;  ///< the last instant at which a submission is taken
-  core::Instant scoring_deadline;
-  core::Instant results;              ///< not before this may the provisional list be published
-  core::Instant hearing_deadline;     ///< entities are heard on it until then; then the final list
-  core::Instant complaints_deadline;  ///< complaints against the final list are taken until then
-  FIELDS(opens, submission_deadline, scoring_deadline, results, hearing_deadline,
-         complaints_deadline)
 };
 
 enum class PanelRule { Mean, TrimmedMean, Median };

@@ -31,8 +31,9 @@ std::string state_in_words(Application& app, const projections::EditionRow& edit
   if (const auto result = published_result(app, edition.edition))
     return result->state == projections::ResultState::Provisional ? "Lista provisória publicada"
                                                                   : "Resultados publicados";
-  if (now < calendar.opens) return "Abre em " + day_in_words(calendar.opens);
-  if (core::in_time(now, calendar.submission_deadline)) return "Candidaturas abertas";
+  const auto phase = regulation::phase_at(calendar, now);
+  if (phase == regulation::Phase::Announced) return "Abre em " + day_in_words(calendar.opens);
+  if (phase == regulation::Phase::Applications) return "Candidaturas abertas";
   return "Em avaliação";
 }
 

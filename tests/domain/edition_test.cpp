@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/facts.hpp"
 #include "tests/support/given_when_then.hpp"
 #include "tests/support/regulations.hpp"
 
@@ -9,6 +10,7 @@ namespace {
 
 using editions::EditionOpened;
 using editions::OpenEdition;
+using editions::RegulationFrozen;
 using testing_support::given;
 using testing_support::small_regulation;
 
@@ -16,10 +18,37 @@ OpenEdition open_edition() {
   return {core::EditionId("2021"), "Edição 2021", true, small_regulation()};
 }
 
-TEST(Edition, IsOpenedWithItsRegulation) {
+TEST(Edition, IsOpenedWithItsRegulationAndBoundToIt) {
   given(editions::edition_type())
       .when(open_edition())
-      .then({EditionOpened{core::EditionId("2021"), "Edição 2021", true, small_regulation()}});
+      .then({EditionOpened{core::EditionId("2021"), "Edição 2021", true, small_regulation()},
+             RegulationFrozen{core::EditionId("2021"),
+                              testing_support::pretended_sha256(json::write(small_regulation())),
+                              std::nullopt}});
+}
+
+TEST(Edition, IsBoundToTheSeedOfItsDraw) {
+  auto command = open_edition();
+  command.regulation.tie_break = {regulation::ByDraw{}};
+  command.regulation.draw_commitment = std::string(64, 'a');
+  const auto decision = given(editions::edition_type()).when(command).decision();
+  EXPECT_EQ(decision->at(1).get<RegulationFrozen>().draw_commitment, std::string(64, 'a'));
+}
+
+TEST(Edition, FollowsOnesThatWereHeldElsewhereAndTakesNoneOfTheirNames) {
+  auto command = open_edition();
+  command.regulation.follows = {core::EditionId("2020")};
+  given(editions::edition_type())
+      .when(command)
+      .is_refused("unknown-edition", "regulation.follows[0]");
+  EXPECT_TRUE(given(editions::edition_type())
+                  .knowing(facts::Outcome{core::EditionId("2020"), {}})
+                  .when(command)
+                  .decision());
+  given(editions::edition_type())
+      .knowing(facts::Outcome{core::EditionId("2021"), {}})
+      .when(open_edition())
+      .is_refused("edition-exists");
 }
 
 TEST(Edition, IsOpenedOnce) {

@@ -16,6 +16,8 @@ using testing_support::small_regulation;
 const core::EditionId edition("2021");
 const std::string title = "Edição 2021";
 const EditionOpened opened{edition, title, false, small_regulation()};
+const RegulationFrozen frozen{
+    edition, testing_support::pretended_sha256(json::write(small_regulation())), std::nullopt};
 const EditionDrafted drafted{edition, title, false, small_regulation()};
 
 core::Instant instant(const char* text) {
@@ -45,7 +47,7 @@ TEST(EditionDraft, HasANameAndATitle) {
 }
 
 TEST(EditionDraft, IsFrozenByOpening) {
-  given(edition_type(), {drafted}).when(FreezeEdition{edition}).then({opened});
+  given(edition_type(), {drafted}).when(FreezeEdition{edition}).then({opened, frozen});
   given(edition_type()).when(FreezeEdition{edition}).is_refused("no-draft");
   given(edition_type(), {drafted, opened})
       .when(FreezeEdition{edition})
@@ -69,7 +71,8 @@ TEST(EditionDraft, FollowsEditionsThatExist) {
   core::Facts facts;
   facts.tell(facts::EditionDraft{edition, following.regulation.follows});
   EXPECT_EQ(FreezeEdition{edition}.reads(facts),
-            (std::vector<core::StreamRef>{{"edition", "2021"}, {"edition", "2020"}}));
+            (std::vector<core::StreamRef>{
+                {"edition", "2021"}, {"result", "2021"}, {"edition", "2020"}, {"result", "2020"}}));
 }
 
 TEST(EditionClone, IsADraftLikeTheEditionBeforeAYearLater) {

@@ -127,6 +127,7 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(awards::PublishResult{}), "e");
   EXPECT_EQ(who_may(awards::FinaliseResult{}), "e");
   EXPECT_EQ(who_may(awards::CloseResult{}), "e");
+  EXPECT_EQ(who_may(awards::RecordPastResult{}), "e");
   EXPECT_EQ(who_may(awards::DecideComplaint{}), "e");
 }
 

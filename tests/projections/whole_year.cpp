@@ -3,6 +3,7 @@
 #include "domain/accounts/invitation_events.hpp"
 #include "domain/awards/complaint_events.hpp"
 #include "domain/awards/outcome_events.hpp"
+#include "domain/awards/past_result.hpp"
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/clarification.hpp"
 #include "domain/dossiers/dossier_events.hpp"
@@ -61,6 +62,13 @@ void register_and_open(Year& year) {
   year.push_back({"2021", editions::EditionDrafted{opened.edition, opened.title,
                                                    opened.demonstration, opened.regulation}});
   year.push_back({"2021", opened});
+  year.push_back({"2021", editions::RegulationFrozen{edition, std::string(64, 'a'), {}}});
+  year.push_back({"2020", awards::PastResultRecorded{core::EditionId("2020"),
+                                                     "Edição de 2020",
+                                                     "Ata de 12 de maio de 2020",
+                                                     {{of_alijo, {core::AwardId("bandeira")}}},
+                                                     {},
+                                                     rui}});
   year.push_back({"2022", editions::EditionDrafted{core::EditionId("2022"), opened.title,
                                                    opened.demonstration, opened.regulation}});
   const auto deadline = opened.regulation.calendar.submission_deadline;

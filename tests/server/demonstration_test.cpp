@@ -183,16 +183,17 @@ TEST_F(Demonstration, LoadedTwiceChangesNothing) {
   EXPECT_EQ(app().store().head(), head);
 }
 
+/// Files are not in the script; awards of years before would be invented, and not marked as such.
+const std::set<std::string> not_shown = {"attachments", "past_results"};
+
 TEST_F(Demonstration, RebuildsEveryReadModelToTheSameBytes) {
   ASSERT_FALSE(projections::read_models().empty());
   for (const auto& model : projections::read_models()) {
     const auto before = bytes_of(views(), model);
     ASSERT_TRUE(app().views().rebuild(model)) << model.name().name;
     EXPECT_EQ(bytes_of(views(), model), before) << model.name().name;
-    const bool is_of_files = model.name().name == "attachments";
-    EXPECT_EQ(before.find(':') == std::string::npos, is_of_files)
-        << model.name().name << ": the demonstration has rows of all but files, which are not "
-        << "in its script";
+    EXPECT_EQ(before.find(':') == std::string::npos, not_shown.contains(model.name().name))
+        << model.name().name;
   }
 }
 
