@@ -227,6 +227,11 @@ Desk desk_of(const Views& views, const core::EditionId& edition, const core::Acc
   return desk;
 }
 
+std::vector<ConflictRow> conflicts_of(const eventstore::RowView& view,
+                                      const core::EditionId& edition) {
+  return rows_under<ConflictRow>(view, row_key({"conflict", edition.text(), ""}));
+}
+
 std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
                                        const core::DossierId& dossier) {
   std::vector<core::AccountId> jurors;

@@ -185,6 +185,9 @@ struct WholeEvaluation : EvaluationRow {
 [[nodiscard]] Desk desk_of(const Views& views, const core::EditionId& edition,
                            const core::AccountId& juror);
 
+/// By juror and dossier.
+[[nodiscard]] std::vector<ConflictRow> conflicts_of(const eventstore::RowView& view,
+                                                    const core::EditionId& edition);
 /// The jurors to whom the dossier is assigned now; none where it was withdrawn.
 [[nodiscard]] std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
                                                      const core::DossierId& dossier);

@@ -123,7 +123,7 @@ PanelView panel_of(const eventstore::RowView& view, const core::EditionId& editi
   PanelView panel;
   panel.edition = edition;
   panel.jurors = rows_under<JurorRow>(view, under("juror"));
-  panel.conflicts = rows_under<ConflictRow>(view, under("conflict"));
+  panel.conflicts = conflicts_of(view, edition);
   panel.rules = rows_under<RuleRow>(view, under("rule"));
   const auto withdrawn = withdrawn_in(view, under("withdrawn"));
   for (const auto& [dossier, juror] : rows_under<jury::Pairing>(view, under("assignment")))

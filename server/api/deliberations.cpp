@@ -4,6 +4,9 @@
 #include "projections/editions.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/minutes.hpp"
+#include "server/print/minutes_document.hpp"
+#include "server/print/pdf.hpp"
 
 /// What the panel votes on, and what it decided.
 namespace server {
@@ -32,6 +35,59 @@ Reply ballot(const Call& call) {
   return json_response(*found);
 }
 
+/// For everybody once there is a final list: what the provisional one says may still change, and a
+/// juror's vote with it. Before that for those who took part.
+core::Result<projections::Minutes> minutes_in_path(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return fail(id.error());
+  const auto panel = projections::panel_record(*call.app.views().view("deliberations"), *id);
+  auto minutes = minutes_of(call.app, *id);
+  if (minutes && minutes->result.final_at) return *std::move(minutes);
+  if (auto permitted =
+          permissions::permit_reading(call.actor, permissions::Audience::Panel,
+                                      {{}, projections::seated(panel, projections::Seats::Ever)});
+      !permitted)
+    return fail(std::move(permitted.error()));
+  if (!projections::find_edition(*call.app.views().view("editions"), *id)) return fail(not_found());
+  if (!minutes)
+    return fail(core::error_of(core::ErrorKind::NotFound, "result-not-published",
+                               "O resultado desta edição ainda não foi publicado.",
+                               "The result of this edition has not been published yet."));
+  return *std::move(minutes);
+}
+
+Reply minutes(const Call& call) {
+  const auto found = minutes_in_path(call);
+  if (!found) return fail(found.error());
+  return json_response(*found);
+}
+
+Reply minutes_document(const Call& call) {
+  const auto found = minutes_in_path(call);
+  if (!found) return fail(found.error());
+  const auto& id = found->result.edition;
+  const auto edition = projections::find_edition(*call.app.views().view("editions"), id);
+  core::ensure(edition.has_value(), "a result belongs to an edition");
+  auto pdf = print::pdf_of(print::minutes_document(*found, *edition));
+  if (!pdf) return fail(std::move(pdf.error()));
+  return file_response("application/pdf", "ata-" + id.text() + ".pdf", *std::move(pdf));
+}
+
+Endpoint minutes_document_endpoint() {
+  Endpoint endpoint{http::Method::Get,
+                    "/editions/{edition}/minutes/document",
+                    "result.minutes-document",
+                    "The minutes as tagged PDF (PDF/UA), in Portuguese, to be signed.",
+                    permissions::Audience::Everyone,
+                    {},
+                    {},
+                    schema_of_bytes,
+                    {},
+                    minutes_document};
+  endpoint.answer_type = "application/pdf";
+  return endpoint;
+}
+
 }  // namespace
 
 std::vector<Endpoint> deliberation_endpoints() {
@@ -46,7 +102,20 @@ std::vector<Endpoint> deliberation_endpoints() {
            {},
            json::schema<projections::Ballot>,
            {},
-           ballot}};
+           ballot},
+          {http::Method::Get,
+           "/editions/{edition}/minutes",
+           "result.minutes",
+           "The minutes of an edition's jury: who sat, voted and dissented, what was decided and "
+           "why. For its jurors and the secretariat once a list is published, for everybody once "
+           "it is final.",
+           permissions::Audience::Everyone,
+           {},
+           {},
+           json::schema<projections::Minutes>,
+           {},
+           minutes},
+          minutes_document_endpoint()};
 }
 
 }  // namespace server

@@ -93,14 +93,18 @@ void describe_receipt_commands(CLI::App& app, ReceiptOptions& options, int& code
 }
 
 void describe_results_commands(CLI::App& app, ResultsOptions& options, int& code) {
-  auto* results = app.add_subcommand("results", "Published results: export, verify");
+  auto* results = app.add_subcommand("results", "Published results: export, minutes, verify");
   results->require_subcommand(1);
   auto& export_command =
       add(*results, "export", "Write a published result with all that it follows from", options,
           export_results, code);
-  needs_data(export_command, options);
-  export_command.add_option("--edition", options.edition, "Edition")->required();
-  export_command.add_option("--out", options.out, "File to write")->required()->type_name("FILE");
+  auto& minutes_command = add(*results, "minutes", "Write the minutes of the jury as a PDF",
+                              options, write_minutes, code);
+  for (auto* command : {&export_command, &minutes_command}) {
+    needs_data(*command, options);
+    command->add_option("--edition", options.edition, "Edition")->required();
+    command->add_option("--out", options.out, "File to write")->required()->type_name("FILE");
+  }
   auto& verify_command =
       add(*results, "verify",
           "Compute every score, tie and award again, with no database; names the first difference",

@@ -116,6 +116,8 @@ struct ResultsOptions {
 };
 /// Writes the public bundle of an edition's published result.
 int export_results(const ResultsOptions& options);
+/// Writes the minutes of an edition's jury as a PDF, once a list is published.
+int write_minutes(const ResultsOptions& options);
 /// Computes a bundle's result again, with no database; names the first difference.
 int verify_results(const ResultsOptions& options);
 

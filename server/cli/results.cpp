@@ -7,6 +7,9 @@
 #include "server/bundle/proofs.hpp"
 #include "server/cli/cli.hpp"
 #include "server/command_handler.hpp"
+#include "server/minutes.hpp"
+#include "server/print/minutes_document.hpp"
+#include "server/print/pdf.hpp"
 
 namespace server::cli {
 namespace {
@@ -60,9 +63,15 @@ core::Result<std::optional<ProvenTimes>> prove(const ResultBundle& bundle,
   return *proven;
 }
 
-}  // namespace
+core::Error not_published() {
+  return core::error_of(core::ErrorKind::NotFound, "result-not-published",
+                        "O resultado desta edição ainda não foi publicado.",
+                        "The result of this edition has not been published yet.");
+}
 
-int export_results(const ResultsOptions& options) {
+/// Writes `what` that `make` makes of the edition into the file. Answers the exit code.
+template <class Make>
+int write_of_edition(const ResultsOptions& options, std::string_view what, Make make) {
   const auto edition = core::EditionId::parse(options.edition);
   if (!edition)
     return complain(core::invalid("invalid-value", "edition", std::string(core::EditionId::rule_pt),
@@ -70,13 +79,33 @@ int export_results(const ResultsOptions& options) {
   eventstore::SystemClock clock;
   const auto app = Application::open(options.data, clock, DataDirectory::MustExist);
   if (!app) return complain(app.error(), unavailable);
-  const auto bundle = bundle_of((*app)->store(), *edition);
-  if (!bundle) return complain(bundle.error(), failed);
-  const auto written = eventstore::replace_file(options.out, text_of(*bundle));
+  const core::Result<std::string> made = make(**app, *edition);
+  if (!made) return complain(made.error(), failed);
+  const auto written = eventstore::replace_file(options.out, *made);
   if (!written) return complain(written.error(), unavailable);
-  fmt::print("The result of {}, {} dossiers, in {}\n", options.edition,
-             bundle->basis.dossiers.size(), options.out.string());
+  fmt::print("{} of {}: {}\n", what, options.edition, options.out.string());
   return done;
+}
+
+}  // namespace
+
+int export_results(const ResultsOptions& options) {
+  return write_of_edition(
+      options, "The result", [&](Application& app, const core::EditionId& edition) {
+        auto bundle = bundle_of(app.store(), edition);
+        return bundle ? core::Result<std::string>(text_of(*bundle)) : core::fail(bundle.error());
+      });
+}
+
+int write_minutes(const ResultsOptions& options) {
+  return write_of_edition(
+      options, "The minutes",
+      [&](Application& app, const core::EditionId& edition) -> core::Result<std::string> {
+        const auto minutes = minutes_of(app, edition);
+        const auto row = projections::find_edition(*app.views().view("editions"), edition);
+        if (!minutes || !row) return core::fail(not_published());
+        return print::pdf_of(print::minutes_document(*minutes, *row));
+      });
 }
 
 int verify_results(const ResultsOptions& options) {

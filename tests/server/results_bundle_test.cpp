@@ -7,6 +7,7 @@
 #include "server/bundle/proofs.hpp"
 #include "server/cli/cli.hpp"
 #include "server/command_handler.hpp"
+#include "server/share.hpp"
 #include "tests/eventstore/damage.hpp"
 #include "tests/server/award_year.hpp"
 #include "tests/server/command_line.hpp"
@@ -174,8 +175,13 @@ TEST(ResultsOnTheCommandLine, ComeFromADataDirectory) {
   const auto verified = run({"results", "verify", out, "--key", key});
   EXPECT_EQ(verified.code, server::cli::done) << verified.err;
   EXPECT_NE(verified.out.find("invented"), std::string::npos);
-  EXPECT_EQ(run({"results", "export", "--data", data, "--edition", "2020", "--out", out}).code,
-            server::cli::failed);
+  const auto minutes = (home.path() / "ata.pdf").string();
+  EXPECT_EQ(run({"results", "minutes", "--data", data, "--edition", "2021", "--out", minutes}).code,
+            server::cli::done);
+  EXPECT_TRUE(server::read_file(minutes).value_or("").starts_with("%PDF"));
+  for (const auto* what : {"export", "minutes"})
+    EXPECT_EQ(run({"results", what, "--data", data, "--edition", "2020", "--out", out}).code,
+              server::cli::failed);
 }
 
 }  // namespace

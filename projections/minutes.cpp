@@ -1,0 +1,76 @@
+#include "projections/minutes.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "projections/whole_dossier.hpp"
+
+namespace projections {
+namespace {
+
+using Names = std::map<core::AccountId, std::string>;
+
+Names names_of(const PanelRecord& panel) {
+  Names names;
+  for (const auto& seat : panel.seats) names[seat.juror] = seat.juror_name;
+  return names;
+}
+
+std::vector<Impediment> impediments(const Views& views, const core::EditionId& edition,
+                                    Names& names) {
+  const auto entities = views.view("entities");
+  std::vector<Impediment> found;
+  for (const auto& one : conflicts_of(*views.view("jury_desk"), edition))
+    if (one.state != ConflictState::Asked && one.state != ConflictState::None)
+      found.push_back({one.juror, names[one.juror], one.dossier,
+                       named_entity(*entities, core::entity_of(one.dossier)), one.state,
+                       one.since});
+  return found;
+}
+
+Deliberation deliberation(const DeliberationRow& row, Names& names) {
+  Deliberation found{row.version, row.computed_at, row.position, {}, {}, {}, row.lists};
+  for (const auto& juror : row.seated) {
+    const auto vote = std::ranges::find(row.votes, juror, &VoteRow::juror);
+    if (vote == row.votes.end())
+      found.absent.push_back(names[juror]);
+    else
+      found.votes.push_back({*vote, names[juror]});
+  }
+  return found;
+}
+
+std::vector<NotAdmitted> not_admitted(const Views& views, const core::EditionId& edition) {
+  std::vector<NotAdmitted> found;
+  for (const auto& [entity, dossier] : dossier_board(views, edition))
+    if (dossier.state == DossierState::NotEligible)
+      found.push_back({entity, dossier.category, dossier.screening->reason.value_or("")});
+  return found;
+}
+
+std::vector<HeardEntity> heard(const Views& views, const core::EditionId& edition) {
+  const auto entities = views.view("entities");
+  std::vector<HeardEntity> found;
+  for (auto& one : complaints_of(*views.view("complaints"), edition))
+    found.push_back({named_entity(*entities, core::entity_of(one.dossier)), one.dossier, one.stage,
+                     one.filed_at, one.verdict, one.decided_at, std::move(one.reasons)});
+  std::ranges::stable_sort(found, {}, &HeardEntity::filed_at);
+  return found;
+}
+
+}  // namespace
+
+std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edition) {
+  auto result = published_result(views, edition);
+  if (!result) return std::nullopt;
+  auto panel = panel_record(*views.view("deliberations"), edition);
+  auto names = names_of(panel);
+  Minutes minutes{
+      std::move(panel.seats), impediments(views, edition, names), {},
+      *std::move(result),     not_admitted(views, edition),       heard(views, edition)};
+  for (const auto& row : panel.deliberations)
+    if (!row.lists.empty()) minutes.deliberations.push_back(deliberation(row, names));
+  return minutes;
+}
+
+}  // namespace projections

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "projections/complaints.hpp"
+#include "projections/deliberations.hpp"
+#include "projections/jury_desk.hpp"
+
+namespace projections {
+
+/// A juror who took no part in judging a dossier, or might after all. Why, which may be a matter of
+/// family or health, is between the juror and the secretariat.
+struct Impediment {
+  core::AccountId juror;
+  std::string juror_name;
+  core::DossierId dossier;
+  NamedEntity entity;
+  ConflictState state = ConflictState::Declared;  ///< or imposed, or waived
+  core::Instant since;
+  FIELDS(juror, juror_name, dossier, entity, state, since)
+};
+
+struct NamedVote : VoteRow {
+  std::string juror_name;
+  FIELDS_AND_THOSE_OF(VoteRow, juror_name)
+};
+
+/// The panel's decision on one result that was published.
+struct Deliberation {
+  std::int64_t version = 0;  ///< of the edition's result
+  core::Instant computed_at;
+  std::uint64_t position = 0;       ///< of its computation in the log
+  std::string sha256;               ///< of `result-computed` in compact JSON
+  std::vector<NamedVote> votes;     ///< of those who sat
+  std::vector<std::string> absent;  ///< names of those who sat and did not vote
+  std::vector<ListRow> lists;
+  FIELDS(version, computed_at, position, sha256, votes, absent, lists)
+};
+
+/// What an entity said and what came of it; its words stay between it and the secretariat.
+struct HeardEntity {
+  NamedEntity entity;
+  core::DossierId dossier;
+  awards::ComplaintStage stage = awards::ComplaintStage::Hearing;
+  core::Instant filed_at;
+  std::optional<awards::ComplaintVerdict> verdict;
+  std::optional<core::Instant> decided_at;
+  std::optional<std::string> reasons;
+  FIELDS(entity, dossier, stage, filed_at, verdict, decided_at, reasons)
+};
+
+struct NotAdmitted {
+  NamedEntity entity;
+  regulation::Category category = regulation::Category::Municipio;
+  std::string reason;
+  FIELDS(entity, category, reason)
+};
+
+/// The minutes (ata) of an edition's panel, as Código do Procedimento Administrativo, arts. 34 and
+/// 35, asks: who sat and voted, what was decided and why, and who dissented. Who gave which mark is
+/// not known here.
+struct Minutes {
+  std::vector<SeatRow> seats;
+  std::vector<Impediment> impediments;  ///< by juror and dossier
+  std::vector<Deliberation> deliberations;
+  EditionResult result;  ///< the one published last
+  std::vector<NotAdmitted> not_admitted;
+  std::vector<HeardEntity> heard;
+  FIELDS(seats, impediments, deliberations, result, not_admitted, heard)
+};
+
+/// Nothing before a list is published. The digests are left to whoever reads the log.
+[[nodiscard]] std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edition);
+
+}  // namespace projections

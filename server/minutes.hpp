@@ -1,0 +1,14 @@
+#pragma once
+
+#include "projections/minutes.hpp"
+
+namespace server {
+
+class Application;
+
+/// The minutes of an edition's panel, with the digest of each result as the log has it. Nothing
+/// before a list is published.
+[[nodiscard]] std::optional<projections::Minutes> minutes_of(Application& app,
+                                                             const core::EditionId& edition);
+
+}  // namespace server

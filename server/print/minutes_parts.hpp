@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "projections/minutes.hpp"
+
+namespace server::print {
+
+struct NamedReason {
+  std::string named;
+  std::optional<std::string> reason_text;
+  FIELDS(named, reason_text)
+};
+
+struct MinutesPart {
+  std::string part_title;
+  std::vector<NamedReason> items;
+  FIELDS(part_title, items)
+};
+
+/// What minutes tell beside the list itself, as far as there is any of it: dossiers not ranked,
+/// ties, what entities said, results that were set aside.
+[[nodiscard]] std::vector<MinutesPart> minutes_parts(const projections::Minutes& minutes);
+
+}  // namespace server::print

@@ -1,0 +1,167 @@
+#include <gtest/gtest.h>
+
+#include "domain/awards/outcome.hpp"
+#include "domain/jury/panel.hpp"
+#include "projections/minutes.hpp"
+#include "server/bundle/export.hpp"
+#include "server/command_handler.hpp"
+#include "tests/server/award_year.hpp"
+#include "tests/server/pdf_text.hpp"
+
+/// What the panel decided, for those who may know it.
+namespace {
+
+using namespace server_tests;
+using awards::VoteChoice;
+using awards::VoteOnResult;
+
+const std::string path = "/editions/2021/minutes";
+
+/// The result is computed, and Joana left in September; Marta then votes against the provisional
+/// list, and Tiago does not vote.
+struct Autumn {
+  Autumn() {
+    year.until_assigned();
+    year.score();
+    year.seal();
+    year.compute();
+    year.secretary.does(jury::DismissJuror{edition, core::AccountId("joana"), "Adoeceu."});
+    year.marta.does(VoteOnResult{edition, VoteChoice::Against, "O impacto devia pesar mais."});
+    year.rui.does(VoteOnResult{edition});
+  }
+  void publish() {
+    year.tiago.does(VoteOnResult{edition});
+    year.at("2021-10-01T09:00:00Z");
+    year.secretary.does(awards::PublishResult{edition});
+  }
+  void finalise() {
+    year.favaios.does(awards::FileComplaint{dossier_of_favaios, core::ComplaintId("favaios-1"),
+                                            "O nosso relatório ficou por ler."});
+    year.secretary.does(awards::DecideComplaint{edition, core::ComplaintId("favaios-1"),
+                                                awards::ComplaintVerdict::Dismissed,
+                                                "O relatório foi lido."});
+    year.at("2021-10-18T09:00:00Z");
+    year.secretary.does(awards::FinaliseResult{edition});
+  }
+  std::string in_short(Person& person) {
+    return person.reads(path, year.program.head()).in_short();
+  }
+  projections::Minutes minutes() {
+    return year.secretary.reads(path, year.program.head()).as<projections::Minutes>();
+  }
+  AwardYear year;
+};
+
+TEST(Minutes, AreForThePanelAndTheSecretariatUntilTheListIsFinal) {
+  Autumn autumn;
+  auto& year = autumn.year;
+  EXPECT_EQ(autumn.in_short(year.rui), "404 result-not-published") << "not even those who voted";
+  EXPECT_EQ(autumn.in_short(year.secretary), "404 result-not-published");
+  EXPECT_EQ(autumn.in_short(year.public_reader), "401 not-signed-in");
+  autumn.publish();
+  for (auto* reader : {&year.rui, &year.joana, &year.secretary})
+    EXPECT_EQ(autumn.in_short(*reader), "200") << reader->account();
+  for (auto* other : {&year.alijo, &year.administrator})
+    EXPECT_EQ(autumn.in_short(*other), "403 not-permitted");
+  EXPECT_EQ(autumn.in_short(year.public_reader), "401 not-signed-in");
+  autumn.finalise();
+  EXPECT_EQ(autumn.in_short(year.public_reader), "200");
+  EXPECT_EQ(year.secretary.reads("/editions/1999/minutes").in_short(), "404 not-found");
+}
+
+TEST(Minutes, SayWhoSatWhoVotedHowAndWhoJudgedNot) {
+  Autumn autumn;
+  autumn.publish();
+  autumn.finalise();
+  const auto minutes = autumn.minutes();
+  ASSERT_EQ(minutes.seats.size(), 4U);
+  EXPECT_EQ(
+      std::ranges::count_if(minutes.seats, [](const auto& seat) { return seat.until.has_value(); }),
+      1);
+  ASSERT_EQ(minutes.deliberations.size(), 1U);
+  const auto& decided = minutes.deliberations[0];
+  ASSERT_EQ(decided.votes.size(), 3U) << "Joana had left";
+  EXPECT_EQ(decided.votes[0].juror_name, "Jurado marta");
+  EXPECT_EQ(decided.votes[0].statement, "O impacto devia pesar mais.");
+  EXPECT_EQ(decided.lists.size(), 2U) << "the provisional and the final one";
+  ASSERT_EQ(minutes.impediments.size(), 1U);
+  EXPECT_EQ(minutes.impediments[0].juror_name, "Jurado tiago");
+  EXPECT_EQ(minutes.impediments[0].entity.name, "Alijó");
+  ASSERT_EQ(minutes.heard.size(), 1U);
+  EXPECT_EQ(minutes.heard[0].reasons, "O relatório foi lido.");
+}
+
+TEST(Minutes, NameTheDigestOfTheResultInTheBundle) {
+  Autumn autumn;
+  autumn.publish();
+  const auto bundle = server::bundle_of(autumn.year.program.app().store(), edition).value();
+  EXPECT_EQ(autumn.minutes().deliberations[0].sha256,
+            server::writing().sha256(json::write(bundle.result)));
+}
+
+TEST(Minutes, KeepEachResultThatWasPublished) {
+  Autumn autumn;
+  autumn.publish();
+  auto& year = autumn.year;
+  year.secretary.does(jury::ImposeConflict{dossier_of_favaios, core::AccountId("rui"), "Primo."});
+  year.secretary.does(awards::ComputeResult{edition, std::nullopt, "Impedimento tardio."});
+  EXPECT_EQ(autumn.minutes().deliberations.size(), 1U);
+  for (auto* juror : {&year.rui, &year.tiago}) juror->does(VoteOnResult{edition});
+  year.secretary.does(awards::PublishResult{edition});
+  const auto minutes = autumn.minutes();
+  ASSERT_EQ(minutes.deliberations.size(), 2U);
+  EXPECT_EQ(minutes.deliberations[1].version, 2);
+  EXPECT_EQ(minutes.deliberations[1].absent, (std::vector<std::string>{"Jurado marta"}));
+  EXPECT_NE(minutes.deliberations[0].sha256, minutes.deliberations[1].sha256);
+  EXPECT_EQ(minutes.result.revisions.at(0).reason, "Impedimento tardio.");
+}
+
+TEST(Minutes, AreADocumentThatIsReadInOrderAndTellsNoMark) {
+  Autumn autumn;
+  autumn.publish();
+  autumn.finalise();
+  const auto answer =
+      autumn.year.public_reader.reads(path + "/document", autumn.year.program.head());
+  ASSERT_EQ(answer.status, 200) << answer.body;
+  EXPECT_TRUE(answer.body.contains("/StructTreeRoot"));
+  const auto text = text_of_pdf(answer.body);
+  EXPECT_TRUE(reads_in_order(text, {"Edição de 2021",
+                                    "Ata do júri",
+                                    "Lista definitiva publicada em 18 de outubro de 2021",
+                                    "Deliberações",
+                                    "Versão 1 do resultado",
+                                    "Aprovado por maioria",
+                                    "2 votos a favor, 1",
+                                    "Jurado marta",
+                                    "Contra",
+                                    "Jurado rui",
+                                    "A favor",
+                                    "Declaração de voto de Jurado marta",
+                                    "O impacto devia pesar mais.",
+                                    "Composição do júri",
+                                    "Jurado joana",
+                                    "20 de setembro de 2021",
+                                    "Impedimentos",
+                                    "Jurado tiago",
+                                    "Alijó: declarado",
+                                    "Regra aplicada",
+                                    "a média dos",
+                                    "Galardão",
+                                    "Lista",
+                                    "1.º",
+                                    "Alijó",
+                                    "90,00",
+                                    "Galardão: atribuição.",
+                                    "Favaios",
+                                    "65,00",
+                                    "Audiência dos interessados e reclamações",
+                                    "indeferida",
+                                    "O relatório foi lido.",
+                                    "Verificação",
+                                    "Pelo júri"}))
+      << text;
+  for (const auto* kept : {"Adoeceu", "Um irmão", "por ler"})
+    EXPECT_EQ(text.find(kept), std::string::npos) << kept << " is not for everybody";
+}
+
+}  // namespace
