@@ -198,6 +198,24 @@ ReadModel jury_desk_model() {
   return model;
 }
 
+namespace {
+
+/// For who sits there too.
+std::vector<std::string> names_of_panel(const eventstore::RowView& view,
+                                        const core::EditionId& edition,
+                                        const core::AccountId& asking) {
+  std::vector<std::string> names;
+  bool sits = false;
+  for (auto& row : rows_under<JurorRow>(view, row_key({"juror", edition.text(), ""}))) {
+    if (row.left) continue;
+    sits = sits || row.juror == asking;
+    names.push_back(std::move(row.juror_name));
+  }
+  return sits ? names : std::vector<std::string>();
+}
+
+}  // namespace
+
 Desk desk_of(const Views& views, const core::EditionId& edition, const core::AccountId& juror) {
   const auto view = views.view("jury_desk");
   const auto entities = views.view("entities");
@@ -217,6 +235,8 @@ Desk desk_of(const Views& views, const core::EditionId& edition, const core::Acc
   for (auto& conflict : rows_under<ConflictRow>(*view, own("conflict")))
     if (!is_withdrawn(conflict.dossier))
       desk.conflicts.push_back({entity(conflict.dossier), std::move(conflict)});
+  if (regulation::seen_by_jurors(rules).other_jurors)
+    desk.panel = names_of_panel(*view, edition, juror);
   for (const auto& pair : rows_under<Pairing>(*view, own("assignment"))) {
     if (is_withdrawn(pair.dossier)) continue;
     auto evaluation = evaluation_of(*view, pair.dossier, juror);

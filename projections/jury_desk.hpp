@@ -171,7 +171,8 @@ struct Desk {
   core::EditionId edition;
   std::vector<DeskConflict> conflicts;
   std::vector<DeskAssignment> assignments;
-  FIELDS(edition, conflicts, assignments)
+  std::vector<std::string> panel;  ///< who sits on it; nobody where jurors are not to know
+  FIELDS(edition, conflicts, assignments, panel)
 };
 
 /// An evaluation with what it lacks.

@@ -74,6 +74,8 @@ std::span<const json::Upcaster> upcasters() {
   static constexpr std::array all = {json::Upcaster{"edition-opened", 1, award_rules_as_data},
                                      json::Upcaster{"edition-opened", 2, calendar_to_the_close},
                                      json::Upcaster{"edition-drafted", 1, calendar_to_the_close},
+                                     json::Upcaster{"edition-opened", 3, nothing_changes},
+                                     json::Upcaster{"edition-drafted", 2, nothing_changes},
                                      json::Upcaster{"result-computed", 1, decisions_by_rule},
                                      json::Upcaster{"jurors-assigned", 1, nothing_changes},
                                      json::Upcaster{"dossier-record-added", 1, nothing_changes},

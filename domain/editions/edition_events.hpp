@@ -10,7 +10,7 @@ namespace editions {
 /// page and document of it says so.
 struct EditionOpened {
   static constexpr std::string_view name = "edition-opened";
-  static constexpr int version = 3;
+  static constexpr int version = 4;
   core::EditionId edition;
   std::string title;
   bool demonstration = false;
@@ -30,7 +30,7 @@ struct RegulationFrozen {
 /// A regulation in the making; it may have faults still. The next one replaces it.
 struct EditionDrafted {
   static constexpr std::string_view name = "edition-drafted";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   core::EditionId edition;
   std::string title;
   bool demonstration = false;

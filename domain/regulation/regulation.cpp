@@ -141,6 +141,10 @@ bool asks_of_entities(const Regulation& regulation) {
          std::ranges::any_of(regulation.admission, any_of);
 }
 
+JurorsSee seen_by_jurors(const Regulation& regulation) {
+  return regulation.jurors_see.value_or(JurorsSee());
+}
+
 bool has_draw(const Regulation& regulation) {
   return !regulation.tie_break.empty() &&
          std::holds_alternative<ByDraw>(regulation.tie_break.back());

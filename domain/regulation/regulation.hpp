@@ -53,6 +53,13 @@ struct PanelComposition {
   [[nodiscard]] std::int64_t jurors() const { return common + experts; }
 };
 
+/// What jurors know while they judge.
+struct JurorsSee {
+  bool other_jurors = false;  ///< who else sits on the panel; else the minutes tell them
+  bool authors = false;       ///< who submitted a dossier, and who made its files
+  FIELDS(other_jurors, authors)
+};
+
 struct Regulation {
   std::vector<Category> categories;
   std::vector<Admission> admission;      ///< all of those that speak of a dossier's category
@@ -61,14 +68,15 @@ struct Regulation {
   std::vector<SectionRules> sections;
   std::int64_t minimum_jurors = 3;
   std::optional<PanelComposition> panel;
+  std::optional<JurorsSee> jurors_see;  ///< nothing: neither
   PanelRule panel_rule = PanelRule::Mean;
   std::int64_t decimals = 2;        ///< of published points, rounded half up; ranking is exact
   std::vector<AwardRule> awards;    ///< in the order in which they are decided
   std::vector<TieBreak> tie_break;  ///< dossiers still equal after the last step share their rank
   std::optional<std::string> draw_commitment;  ///< SHA-256 of the draw's seed, in hexadecimal
   Calendar calendar;
-  FIELDS(categories, admission, follows, mandate, sections, minimum_jurors, panel, panel_rule,
-         decimals, awards, tie_break, draw_commitment, calendar)
+  FIELDS(categories, admission, follows, mandate, sections, minimum_jurors, panel, jurors_see,
+         panel_rule, decimals, awards, tie_break, draw_commitment, calendar)
 };
 
 /// All that keeps the rules from being followed: weights have to add up to 100, names to be unique
@@ -78,6 +86,9 @@ struct Regulation {
 
 /// Whether awards or admission ask what the register says of an entity.
 [[nodiscard]] bool asks_of_entities(const Regulation& regulation);
+
+/// `jurors_see`, whether it is said or not.
+[[nodiscard]] JurorsSee seen_by_jurors(const Regulation& regulation);
 
 [[nodiscard]] bool has_draw(const Regulation& regulation);
 

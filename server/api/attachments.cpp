@@ -151,7 +151,7 @@ Reply show(const Call& call) {
       projections::find_attachment(*call.app.views().view("attachments"), *dossier, *id);
   if (!row) return fail(not_found());
   auto bytes = call.app.attachments().content().read(
-      owns(call, *dossier) ? row->file.sha256 : row->file.anonymous_sha256);
+      sees_authors(call, *dossier) ? row->file.sha256 : row->file.anonymous_sha256);
   if (!bytes) return fail(std::move(bytes.error()));
   return file_response(row->file.media_type, file_name(*row), *std::move(bytes));
 }

@@ -49,7 +49,7 @@ Reply show(const Call& call) {
   if (!id) return core::fail(id.error());
   auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
-  if (!owns(call, *id)) whole->dossier.receipt.reset();
+  if (!sees_authors(call, *id)) whole->dossier.receipt.reset();
   return json_response(*whole, whole->dossier.version);
 }
 
@@ -96,7 +96,7 @@ Reply document(const Call& call) {
   if (!id) return core::fail(id.error());
   auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
-  if (!owns(call, *id)) whole->dossier.receipt.reset();
+  if (!sees_authors(call, *id)) whole->dossier.receipt.reset();
   const auto edition =
       projections::find_edition(*call.app.views().view("editions"), whole->dossier.edition);
   core::ensure(edition.has_value(), "a dossier belongs to an edition");

@@ -134,6 +134,25 @@ std::string scale_in_words(const Regulation& rules) {
       panel_rule_in_words(rules.panel_rule));
 }
 
+namespace {
+
+std::string blindness_in_words(const Regulation& rules) {
+  const auto [others, authors] = regulation::seen_by_jurors(rules);
+  if (others && authors)
+    return "Enquanto avaliam, os jurados sabem quem mais faz parte do júri e quem preparou a "
+           "candidatura.";
+  if (others)
+    return "Enquanto avaliam, os jurados sabem quem mais faz parte do júri, mas não quem preparou "
+           "a candidatura.";
+  if (authors)
+    return "Enquanto avaliam, os jurados sabem quem preparou a candidatura, mas não quem mais faz "
+           "parte do júri.";
+  return "Enquanto avaliam, os jurados não sabem quem mais faz parte do júri nem quem preparou a "
+         "candidatura.";
+}
+
+}  // namespace
+
 std::vector<std::string> jury_rules_in_words(const Regulation& rules) {
   std::vector<std::string> words = {
       fmt::format("Cada candidatura é avaliada por {} jurados, pelo menos. Com menos, fica sem "
@@ -141,6 +160,7 @@ std::vector<std::string> jury_rules_in_words(const Regulation& rules) {
                   number_in_words(static_cast<std::size_t>(rules.minimum_jurors))),
       "Antes de avaliar, cada jurado declara se tem algum impedimento.",
       "Cada jurado avalia sozinho. As pontuações ficam seladas antes de se conhecer o resultado.",
+      blindness_in_words(rules),
       fmt::format("Publica-se a pontuação com {} casas decimais; a ordem decide-se sem "
                   "arredondar.",
                   number_in_words(static_cast<std::size_t>(rules.decimals), true))};

@@ -15,7 +15,8 @@ using http::Method;
 
 class AttachmentTest : public testing::Test {
  protected:
-  AttachmentTest() {
+  explicit AttachmentTest(std::optional<regulation::JurorsSee> jurors_see = {}) {
+    year_.rules.jurors_see = jurors_see;
     year_.open_edition();
     year_.start_dossiers();
   }
@@ -46,6 +47,18 @@ class AttachmentTest : public testing::Test {
         Method::Post, "/api/v1/dossiers/2021-1701/attachments",
         R"({"upload":")" + upload + R"(","record_id":"diagnostico","title":"Foto"})",
         {{"idempotency-key", key}});
+  }
+
+  /// Alijó's dossier with its file goes to the jury; what Rui, who judges it, is given as the file.
+  Answer goes_to_a_juror(const std::string& upload) {
+    year_.submit();
+    year_.screen();
+    year_.appoint_jurors();
+    year_.ask_conflicts();
+    year_.answer_conflicts();
+    year_.assign();
+    return year_.rui.sends(Method::Get,
+                           place_of(upload) + "?seen=" + std::to_string(year_.program.head()));
   }
 
   std::string place_of(const std::string& upload) {
@@ -151,19 +164,24 @@ TEST_F(AttachmentTest, WithMalwareInItIsRefusedAndNothingIsKept) {
 TEST_F(AttachmentTest, ReachesJurorsWithoutItsAuthor) {
   const auto upload = uploads(year_.alijo, signed_picture());
   ASSERT_EQ(attaches(year_.alijo, upload).in_short(), "200");
-  year_.submit();
-  year_.screen();
-  year_.appoint_jurors();
-  year_.ask_conflicts();
-  year_.answer_conflicts();
-  year_.assign();
-  const auto for_juror = year_.rui.sends(
-      Method::Get, place_of(upload) + "?seen=" + std::to_string(year_.program.head()));
+  const auto for_juror = goes_to_a_juror(upload);
   EXPECT_EQ(for_juror.status, 200);
   EXPECT_EQ(for_juror.header("content-type"), "image/png");
   EXPECT_FALSE(for_juror.body.contains("Maria Ferreira"));
   EXPECT_TRUE(year_.secretary.sends(Method::Get, place_of(upload)).body.contains("Maria Ferreira"));
   EXPECT_EQ(year_.tiago.sends(Method::Get, place_of(upload)).in_short(), "403 not-permitted");
+}
+
+/// Where the regulation shows jurors the authors.
+class OpenAttachmentTest : public AttachmentTest {
+ protected:
+  OpenAttachmentTest() : AttachmentTest(regulation::JurorsSee{.authors = true}) {}
+};
+
+TEST_F(OpenAttachmentTest, ReachesJurorsAsItWasSent) {
+  const auto upload = uploads(year_.alijo, signed_picture());
+  ASSERT_EQ(attaches(year_.alijo, upload).in_short(), "200");
+  EXPECT_EQ(goes_to_a_juror(upload).body, signed_picture());
 }
 
 }  // namespace

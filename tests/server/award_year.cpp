@@ -86,8 +86,7 @@ void AwardYear::open_accounts() {
 }
 
 void AwardYear::open_edition() {
-  secretary.does(
-      editions::OpenEdition{edition, "Edição de 2021", false, testing_support::small_regulation()});
+  secretary.does(editions::OpenEdition{edition, "Edição de 2021", false, rules});
 }
 
 void AwardYear::start_dossiers() {

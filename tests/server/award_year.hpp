@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tests/server/running_program.hpp"
+#include "tests/support/regulations.hpp"
 
 namespace server_tests {
 
@@ -44,6 +45,7 @@ class AwardYear {
   /// All of these up to the assignment.
   void until_assigned();
 
+  regulation::Regulation rules = testing_support::small_regulation();
   RunningProgram program;
   Person public_reader{program};
   Person administrator{program, "administradora"};

@@ -224,6 +224,46 @@ TEST_F(BlindJury, WhatTheMarksAddUpToIsNotShownWhileAnybodyCanChangeTheirs) {
   EXPECT_EQ(year.tiago.gives(awards::VoteOnResult{edition}).in_short(), "409 scoring-open");
 }
 
+/// The same year by a regulation that lets jurors know each other, and who made the dossiers.
+class OpenJury : public testing::Test {
+ protected:
+  AwardYear year;
+
+  OpenJury() {
+    year.rules.jurors_see = {.other_jurors = true, .authors = true};
+    year.until_assigned();
+  }
+  std::string read(Person& person, const std::string& path) {
+    return person.reads(path, year.program.head()).body;
+  }
+};
+
+TEST_F(OpenJury, KnowsWhoSitsAndWhoSubmittedADossier) {
+  const auto desk = read(year.tiago, "/editions/2021/desk");
+  for (const auto* name : {"Jurado rui", "Jurado marta", "Jurado joana"})
+    EXPECT_NE(desk.find(name), std::string::npos) << name;
+  EXPECT_NE(read(year.tiago, "/dossiers/2021-170107").find("Ana Lopes"), std::string::npos);
+  EXPECT_EQ(read(year.alijo, "/editions/2021/desk").find("Jurado"), std::string::npos)
+      << "for those who sit alone";
+}
+
+TEST_F(OpenJury, KnowsNoMarkOfAnotherAllTheSame) {
+  year.at("2021-07-14T10:00:00Z");
+  const auto seen = [&] {
+    return read(year.tiago, "/editions/2021/desk") + read(year.tiago, "/dossiers/2021-170107") +
+           read(year.tiago, "/dossiers/2021-170107/evaluation");
+  };
+  const auto before = seen();
+  for (auto* juror : {&year.rui, &year.marta, &year.joana})
+    (void)juror->gives(
+        jury::ScoreDossier{dossier_of_favaios, core::AccountId(juror->account()), marks(11)});
+  EXPECT_EQ(seen(), before);
+}
+
+TEST_F(BlindJury, WhoElseSitsIsNotOnADesk) {
+  EXPECT_EQ(read(year.tiago, "/editions/2021/desk").find("Jurado"), std::string::npos);
+}
+
 TEST_F(BlindJury, ABallotIsForThoseWhoSit) {
   year.secretary.does(jury::DismissJuror{edition, tiago, "Adoeceu."});
   for (auto* person : {&year.tiago, &year.alijo})
