@@ -1,5 +1,8 @@
+#include "server/advice/advice.hpp"
 #include "domain/awards/outcome.hpp"
-#include "domain/awards/sensitivity.hpp"
+#include "domain/awards/what_if.hpp"
+#include "domain/facts.hpp"
+#include "projections/deliberations.hpp"
 #include "projections/editions.hpp"
 #include "projections/results.hpp"
 #include "server/api/tables.hpp"
@@ -27,10 +30,17 @@ core::Result<Judged> judged(const Call& call) {
   return Judged{*std::move(context), computed ? computed->draw_seed : std::nullopt};
 }
 
-Reply advice(const Call& call) {
+/// Jurors read it under labels that name nobody, and nobody while marks may change by it.
+Reply show(const Call& call) {
   const auto edition = judged(call);
   if (!edition) return fail(edition.error());
-  const auto found = awards::sensitivity(edition->context, edition->draw_seed);
+  const auto& rules = edition->context.facts.find<facts::Edition>()->regulation;
+  if (edition->context.now <= rules.calendar.scoring_deadline)
+    return fail(awards::scoring_open(rules));
+  const bool names =
+      permissions::permit_reading(call.actor, permissions::Audience::Secretariat).has_value();
+  const auto found = advice::advice_of(edition->context, edition->draw_seed,
+                                       names ? advice::Labels::Accounts : advice::Labels::Opaque);
   if (!found) return fail(found.error());
   return json_response(*found);
 }
@@ -52,14 +62,16 @@ std::vector<Endpoint> advice_endpoints() {
   return {{http::Method::Get,
            "/editions/{edition}/advice",
            "advice.show",
-           "Which awards would change without one juror, with a weight 10 % more or less, or with "
-           "the marks as they were before the deliberation.",
-           Audience::Secretariat,
+           "Once scoring has closed: which awards would change without one juror, with a weight "
+           "10 % more or less, or with the marks as they were before the deliberation; how severe "
+           "the jurors are, how sure the order is, and how far they agree. Jurors read it without "
+           "names.",
+           Audience::Panel,
+           seated_in_path,
            {},
+           json::schema<advice::Advice>,
            {},
-           json::schema<awards::Sensitivity>,
-           {},
-           advice},
+           show},
           {http::Method::Post,
            "/editions/{edition}/what-if",
            "advice.what-if",

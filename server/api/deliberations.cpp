@@ -14,13 +14,6 @@ namespace {
 
 using core::fail;
 
-core::Result<permissions::Subject> seated_in_path(const Call& call) {
-  const auto id = id_from_path<core::EditionId>(call.request, "edition");
-  if (!id) return fail(id.error());
-  const auto panel = projections::panel_record(*call.app.views().view("deliberations"), *id);
-  return permissions::Subject{{}, projections::seated(panel, projections::Seats::Now)};
-}
-
 /// Jurors see what the panel's marks add up to once nobody can change theirs by it.
 Reply ballot(const Call& call) {
   const auto id = id_from_path<core::EditionId>(call.request, "edition");
@@ -89,6 +82,13 @@ Endpoint minutes_document_endpoint() {
 }
 
 }  // namespace
+
+core::Result<permissions::Subject> seated_in_path(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return fail(id.error());
+  const auto panel = projections::panel_record(*call.app.views().view("deliberations"), *id);
+  return permissions::Subject{{}, projections::seated(panel, projections::Seats::Now)};
+}
 
 std::vector<Endpoint> deliberation_endpoints() {
   return {{http::Method::Get,

@@ -36,6 +36,9 @@ core::Result<void> put_hash(core::Command& command, const std::string& password)
   return {};
 }
 
+/// The jurors who sit on the panel of the edition in the path.
+[[nodiscard]] core::Result<permissions::Subject> seated_in_path(const Call& call);
+
 /// Gives a command under the request's Idempotency-Key and If-Match; see Order::complete.
 [[nodiscard]] Reply give_command(const Call& call, const core::Command& command,
                                  std::function<core::Result<void>(core::Command&)> complete = {});

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "domain/awards/sensitivity.hpp"
+#include "domain/awards/what_if.hpp"
+#include "server/advice/advice.hpp"
 #include "tests/server/award_year.hpp"
 
 namespace {
@@ -30,16 +31,25 @@ class Advice : public testing::Test {
   }
 };
 
-TEST_F(Advice, IsForTheSecretariatAlone) {
-  EXPECT_EQ(year.secretary.reads(advice, year.program.head()).status, 200);
-  for (auto* person : {&year.rui, &year.alijo}) {
-    EXPECT_EQ(person->reads(advice).in_short(), "403 not-permitted");
+TEST_F(Advice, IsForTheSecretariatAndThePanel) {
+  for (auto* reader : {&year.secretary, &year.rui})
+    EXPECT_EQ(reader->reads(advice, year.program.head()).in_short(), "200");
+  EXPECT_EQ(year.alijo.reads(advice).in_short(), "403 not-permitted");
+  for (auto* person : {&year.rui, &year.alijo})
     EXPECT_EQ(supposes(*person, {}).in_short(), "403 not-permitted");
-  }
+}
+
+TEST_F(Advice, NamesNoJurorToAnother) {
+  const auto seen = year.rui.reads(advice, year.program.head());
+  for (const auto* name : {"rui", "marta", "joana", "tiago"})
+    EXPECT_EQ(seen.body.find(name), std::string::npos) << name;
+  const auto found = seen.as<server::advice::Advice>();
+  ASSERT_EQ(found.without_juror.size(), 4U);
+  EXPECT_EQ(found.without_juror[0].juror, "Jurado 1");
 }
 
 TEST_F(Advice, SaysWhatTheAwardsHangOnAndWhatCannotBeEstimated) {
-  const auto found = year.secretary.reads(advice, year.program.head()).as<awards::Sensitivity>();
+  const auto found = year.secretary.reads(advice, year.program.head()).as<server::advice::Advice>();
   EXPECT_EQ(found.without_juror.size(), 4U);
   EXPECT_EQ(found.weights.size(), 6U);
   EXPECT_TRUE(found.before_deliberation.not_estimable);
@@ -67,6 +77,22 @@ TEST_F(Advice, WhatIfAJurorHadNotJudged) {
     }
   without.without = {core::AccountId("ninguem")};
   EXPECT_EQ(supposes(year.secretary, without).in_short(), "422 unknown-juror without[0]");
+}
+
+TEST_F(Advice, SaysWhyItCannotTellSeverityFromError) {
+  const auto found = year.secretary.reads(advice, year.program.head()).as<server::advice::Advice>();
+  ASSERT_TRUE(found.severity.not_estimable) << "they all gave the same";
+  EXPECT_EQ(found.severity.dossiers.at(0).theta, "90.00");
+  EXPECT_EQ(found.certainty.dossiers.at(0).expected_rank, "1.0");
+}
+
+TEST(AdviceInTime, IsNotGivenWhileMarksMayChange) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  for (auto* reader : {&year.secretary, &year.rui})
+    EXPECT_EQ(reader->reads(advice, year.program.head()).in_short(), "409 scoring-open");
 }
 
 TEST_F(Advice, IsOfAnEditionThatExists) {
