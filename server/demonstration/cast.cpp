@@ -46,13 +46,15 @@ std::vector<const Profile*> spread(const std::vector<const Profile*>& list, std:
   return chosen;
 }
 
-/// A few dossiers are never submitted, and a few not admitted.
+/// A few dossiers are never submitted, a few not admitted, clarified, or taken back.
 void decide_fates(std::vector<Applicant>& applicants, const Words& words) {
   std::size_t nth = 0;
   for (auto& applicant : applicants) {
     if (!applicant.invented) continue;
     ++nth;
     if (nth % 29 == 7) applicant.submits = false;
+    applicant.clarifies = nth % 37 == 3;
+    applicant.withdraws = nth % 97 == 5;
     if (nth % 31 == 11)
       applicant.not_eligible =
           Chance("eligible " + applicant.dossier.text()).of(words.not_eligible);

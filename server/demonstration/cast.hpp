@@ -22,9 +22,11 @@ struct Applicant {
   bool invented = true;  ///< it has no dossier written by hand
   bool submits = true;
   std::optional<std::string> not_eligible = {};  ///< the reason
+  bool clarifies = false;                        ///< it is asked for a clarification, and gives it
+  bool withdraws = false;                        ///< once it is admitted
   bool twin = false;  ///< judged by everybody like the other one, so that the two tie
 
-  [[nodiscard]] bool judged() const { return submits && !not_eligible; }
+  [[nodiscard]] bool judged() const { return submits && !not_eligible && !withdraws; }
 };
 
 struct CastJuror {

@@ -34,6 +34,33 @@ void fill(const FullEdition& full, const Applicant& applicant, Steps& steps) {
         {{"Pessoa responsável (nome omitido na demonstração)"}, {"Vereação da ação social"}}});
 }
 
+/// The round of questions before the verdict; answers when it is over.
+core::Instant clarify(const Applicant& applicant, core::Instant at, Steps& steps) {
+  steps.push_back({at, secretariat(),
+                   dossiers::AskClarification{applicant.dossier,
+                                              {regulation::Section::III},
+                                              "Quantas pessoas abrangeu o programa principal?",
+                                              later(at, 18h)}});
+  at = later(at, 5h);
+  steps.push_back({at, applicant.account,
+                   dossiers::GiveClarification{applicant.dossier,
+                                               "O número de pessoas abrangidas está no registo; "
+                                               "conta cada pessoa uma só vez."}});
+  return later(at, 1h);
+}
+
+void screen(const Applicant& applicant, core::Instant at, Steps& steps) {
+  if (applicant.clarifies) at = clarify(applicant, at, steps);
+  const auto verdict =
+      applicant.not_eligible ? dossiers::Verdict::NotEligible : dossiers::Verdict::Eligible;
+  steps.push_back({at, secretariat(),
+                   dossiers::ScreenDossier{applicant.dossier, verdict, applicant.not_eligible}});
+  if (applicant.withdraws && !applicant.not_eligible)
+    steps.push_back(
+        {later(at, 2h), applicant.account,
+         dossiers::WithdrawDossier{applicant.dossier, "O programa principal foi interrompido."}});
+}
+
 }  // namespace
 
 Steps dossier_steps(const FullEdition& full) {
@@ -44,11 +71,7 @@ Steps dossier_steps(const FullEdition& full) {
     fill(full, applicant, steps);
     if (!applicant.submits) continue;
     screened_at = later(screened_at, 3min);
-    steps.push_back({screened_at, secretariat(),
-                     dossiers::ScreenDossier{applicant.dossier,
-                                             applicant.not_eligible ? dossiers::Verdict::NotEligible
-                                                                    : dossiers::Verdict::Eligible,
-                                             applicant.not_eligible}});
+    screen(applicant, screened_at, steps);
   }
   return steps;
 }

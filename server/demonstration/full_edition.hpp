@@ -20,7 +20,8 @@ struct FullEdition {
 
 using Assignments = std::vector<jury::Pairing>;
 
-/// The invented dossiers from their start on, and their screening.
+/// The invented dossiers from their start to their screening, clarifications and withdrawals with
+/// it.
 [[nodiscard]] Steps dossier_steps(const FullEdition& full);
 
 /// The jury is appointed, says where it has conflicts, and is assigned.

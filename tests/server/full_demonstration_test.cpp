@@ -6,7 +6,7 @@
 #include <set>
 
 #include "domain/awards/outcome.hpp"
-#include "domain/dossiers/dossier_events.hpp"
+#include "domain/dossiers/clarification.hpp"
 #include "domain/jury/evaluation_events.hpp"
 #include "domain/jury/panel_events.hpp"
 #include "projections/recorded.hpp"
@@ -75,6 +75,9 @@ TEST_F(FullDemonstration, HasAsManyDossiersAsAskedForInEveryState) {
   EXPECT_LT(all<dossiers::DossierSubmitted>().size(), 40U) << "a draft is never submitted";
   EXPECT_LT(eligible, all<dossiers::DossierSubmitted>().size());
   EXPECT_FALSE(reasons.empty());
+  EXPECT_EQ(all<dossiers::ClarificationAsked>().size(), 1U);
+  EXPECT_EQ(all<dossiers::ClarificationGiven>().size(), 1U);
+  EXPECT_EQ(all<dossiers::DossierWithdrawn>().size(), 1U);
   std::set<std::string> kinds;
   for (const auto& added : all<dossiers::DossierRecordAdded>())
     kinds.insert(std::to_string(added.record.index()));
