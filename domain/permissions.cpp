@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -107,8 +108,8 @@ Rule by_the_juror() {
   });
 }
 
-const std::vector<Rule>& rules() {
-  static const std::vector<Rule> all = {
+std::vector<Rule> account_rules() {
+  return {
       by<entities::RegisterEntity>(Role::Administrator),
       by<accounts::OpenAccount>(Role::Administrator),
       rule<accounts::ChangePassword>([](const Actor& actor, const auto& command) {
@@ -128,6 +129,11 @@ const std::vector<Rule>& rules() {
       }),
       by<accounts::CloseAccount>(Role::Administrator),
       by<persons::ErasePerson>(Role::Administrator),
+  };
+}
+
+std::vector<Rule> edition_and_dossier_rules() {
+  return {
       by<editions::DraftEdition>(Role::Secretariat),
       by<editions::CloneEdition>(Role::Secretariat),
       by<editions::FreezeEdition>(Role::Secretariat),
@@ -149,6 +155,11 @@ const std::vector<Rule>& rules() {
       by_submitter_of_dossier<dossiers::GiveClarification>(),
       by_submitter_of_dossier<dossiers::WithdrawDossier>(),
       by<dossiers::ScreenDossier>(Role::Secretariat),
+  };
+}
+
+std::vector<Rule> jury_and_result_rules() {
+  return {
       by<jury::AppointJuror>(Role::Secretariat),
       by<jury::DismissJuror>(Role::Secretariat),
       by<jury::DescribeJuror>(Role::Secretariat),
@@ -169,6 +180,11 @@ const std::vector<Rule>& rules() {
       by<awards::RecordPastResult>(Role::Secretariat),
       by_submitter_of_dossier<awards::FileComplaint>(),
       by<awards::DecideComplaint>(Role::Secretariat),
+  };
+}
+
+std::vector<Rule> practice_rules() {
+  return {
       rule<practices::ProposePractice>([](const Actor& actor, const auto& command) {
         return actor.is(Role::Secretariat) || acts_for(actor, command.entity);
       }),
@@ -177,6 +193,16 @@ const std::vector<Rule>& rules() {
       by<practices::PublishPractice>(Role::Secretariat),
       by_owner_of_practice<practices::ConfirmPractice>(),
   };
+}
+
+const std::vector<Rule>& rules() {
+  static const auto all = [] {
+    std::vector<Rule> joined;
+    for (const auto part :
+         {account_rules, edition_and_dossier_rules, jury_and_result_rules, practice_rules})
+      std::ranges::move(part(), std::back_inserter(joined));
+    return joined;
+  }();
   return all;
 }
 
