@@ -4,6 +4,7 @@
 #include <map>
 
 #include "eventstore/errors.hpp"
+#include "eventstore/limits.hpp"
 #include "eventstore/rocksdb_store.hpp"
 #include "eventstore/verify.hpp"
 #include "tests/eventstore/damage.hpp"
@@ -108,7 +109,7 @@ TEST_P(ErasureContract, ProofsOutliveTheWords) {
 }
 
 TEST_P(ErasureContract, ALargePersonalValueCountsLikeAPayload) {
-  const auto answer = store().append(says("c3", "ana", std::string((1U << 20) + 1, 'x')));
+  const auto answer = store().append(says("c3", "ana", std::string(longest_payload + 1, 'x')));
   EXPECT_EQ(code_of(answer), "event-too-large");
 }
 
