@@ -39,8 +39,8 @@ Report completeness(const Settings& settings) {
   empty.apply(dossiers::DossierStarted{material().dossier.front().dossier, core::EditionId("2021"),
                                        core::EntityCode("1701"), regulation::Category::Municipio});
   auto full = empty;
-  for (const auto& [dossier, id, record] : material().dossier)
-    full.apply(dossiers::DossierRecordAdded{dossier, id, record});
+  for (const auto& added : material().dossier)
+    full.apply(dossiers::DossierRecordAdded{added.dossier, added.record_id, added.record});
   auto samples = interleaved(settings.rounds(), {[&] {
                                const Stopwatch watch;
                                for (int i = 0; i < repetitions; ++i) check(empty, full, context);
