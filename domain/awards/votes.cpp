@@ -60,8 +60,7 @@ Result<void> Outcome::check_vote(const core::Context& context) const {
                                "Só vota quem faz parte do júri desta edição.",
                                "Only those who sit on the jury of this edition vote."));
   const auto& rules = context.facts.find<facts::Edition>()->regulation;
-  if (regulation::phase_at(rules.calendar, context.now) <= regulation::Phase::Scoring)
-    return fail(scoring_open(rules));
+  if (auto closed = check_scoring_closed(rules, context.now); !closed) return closed;
   if (!computed_) return fail(not_computed());
   if (!unpublished_)
     return fail(core::error_of(ErrorKind::Conflict, "result-published",
@@ -78,11 +77,12 @@ core::Decision Outcome::decide(const VoteOnResult& command, const core::Context&
                                               command.choice, command.statement}};
 }
 
-core::Error scoring_open(const regulation::Regulation& rules) {
+Result<void> check_scoring_closed(const regulation::Regulation& rules, const core::Instant& now) {
+  if (regulation::phase_at(rules.calendar, now) > regulation::Phase::Scoring) return {};
   const auto end = rules.calendar.scoring_deadline.text();
-  return core::error_of(ErrorKind::Conflict, "scoring-open",
-                        "O júri ainda pode mudar pontuações, até " + end + ".",
-                        "The jury may still change marks, until " + end + ".");
+  return fail(core::error_of(ErrorKind::Conflict, "scoring-open",
+                             "O júri ainda pode mudar pontuações, até " + end + ".",
+                             "The jury may still change marks, until " + end + "."));
 }
 
 core::Error not_computed() {

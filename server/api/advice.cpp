@@ -35,8 +35,8 @@ Reply show(const Call& call) {
   const auto edition = judged(call);
   if (!edition) return fail(edition.error());
   const auto& rules = edition->context.facts.find<facts::Edition>()->regulation;
-  if (edition->context.now <= rules.calendar.scoring_deadline)
-    return fail(awards::scoring_open(rules));
+  if (auto closed = awards::check_scoring_closed(rules, edition->context.now); !closed)
+    return fail(std::move(closed.error()));
   const bool names =
       permissions::permit_reading(call.actor, permissions::Audience::Secretariat).has_value();
   const auto found = advice::advice_of(edition->context, edition->draw_seed,

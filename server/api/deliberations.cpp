@@ -20,9 +20,8 @@ Reply ballot(const Call& call) {
   if (!id) return fail(id.error());
   const auto edition = projections::find_edition(*call.app.views().view("editions"), *id);
   if (!edition) return fail(not_found());
-  if (regulation::phase_at(edition->regulation.calendar, call.app.now()) <=
-      regulation::Phase::Scoring)
-    return fail(awards::scoring_open(edition->regulation));
+  if (auto closed = awards::check_scoring_closed(edition->regulation, call.app.now()); !closed)
+    return fail(std::move(closed.error()));
   const auto found = projections::ballot_of(call.app.views(), *id, call.actor.account);
   if (!found) return fail(awards::not_computed());
   return json_response(*found);

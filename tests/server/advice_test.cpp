@@ -91,8 +91,13 @@ TEST(AdviceInTime, IsNotGivenWhileMarksMayChange) {
   year.until_assigned();
   year.score();
   year.seal();
-  for (auto* reader : {&year.secretary, &year.rui})
-    EXPECT_EQ(reader->reads(advice, year.program.head()).in_short(), "409 scoring-open");
+  const auto is_refused = [&] {
+    for (auto* reader : {&year.secretary, &year.rui})
+      EXPECT_EQ(reader->reads(advice, year.program.head()).in_short(), "409 scoring-open");
+  };
+  is_refused();
+  year.at("2021-09-15T22:59:59.999Z");
+  is_refused();
 }
 
 TEST_F(Advice, IsOfAnEditionThatExists) {
