@@ -97,6 +97,12 @@ std::vector<core::AccountId> seated(const PanelRecord& panel, Seats seats) {
   return {jurors.begin(), jurors.end()};
 }
 
+bool has_final_list(const PanelRecord& panel) {
+  return std::ranges::any_of(panel.deliberations, [](const DeliberationRow& row) {
+    return std::ranges::find(row.lists, ResultState::Final, &ListRow::state) != row.lists.end();
+  });
+}
+
 std::optional<Ballot> ballot_of(const Views& views, const core::EditionId& edition,
                                 const core::AccountId& juror) {
   auto result = draft_result(views, edition);

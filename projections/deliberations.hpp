@@ -62,6 +62,9 @@ enum class Seats { Now, Ever };
 /// Who sits on the panel, or ever sat.
 [[nodiscard]] std::vector<core::AccountId> seated(const PanelRecord& panel, Seats seats);
 
+/// Whether one of its results stands, or stood, in a final list.
+[[nodiscard]] bool has_final_list(const PanelRecord& panel);
+
 /// What a juror votes on, and their own vote; of the others', nothing.
 struct Ballot {
   std::int64_t version = 0;  ///< of the result

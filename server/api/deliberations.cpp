@@ -33,14 +33,14 @@ core::Result<projections::Minutes> minutes_in_path(const Call& call) {
   const auto id = id_from_path<core::EditionId>(call.request, "edition");
   if (!id) return fail(id.error());
   const auto panel = projections::panel_record(*call.app.views().view("deliberations"), *id);
-  auto minutes = minutes_of(call.app, *id);
-  if (minutes && minutes->result.final_at) return *std::move(minutes);
-  if (auto permitted =
-          permissions::permit_reading(call.actor, permissions::Audience::Panel,
-                                      {{}, projections::seated(panel, projections::Seats::Ever)});
+  const auto audience = projections::has_final_list(panel) ? permissions::Audience::Everyone
+                                                           : permissions::Audience::Panel;
+  if (auto permitted = permissions::permit_reading(
+          call.actor, audience, {{}, projections::seated(panel, projections::Seats::Ever)});
       !permitted)
     return fail(std::move(permitted.error()));
   if (!projections::find_edition(*call.app.views().view("editions"), *id)) return fail(not_found());
+  auto minutes = minutes_of(call.app, *id);
   if (!minutes)
     return fail(core::error_of(core::ErrorKind::NotFound, "result-not-published",
                                "O resultado desta edição ainda não foi publicado.",
