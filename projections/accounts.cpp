@@ -1,7 +1,5 @@
 #include "projections/accounts.hpp"
 
-#include <algorithm>
-
 namespace projections {
 namespace {
 
@@ -16,18 +14,6 @@ void change(Rows& rows, const core::AccountId& account, Change change) {
   core::ensure(row.has_value(), "an account is opened before it changes");
   change(*row);
   rows.put_record(account.text(), *row);
-}
-
-void leave(AccountRow& row, const core::EntityCode& entity) {
-  std::erase(row.entities, entity);
-  std::erase(row.edits_for, entity);
-}
-
-void join(AccountRow& row, const accounts::EntityJoined& e) {
-  leave(row, e.entity);
-  (e.capacity == core::Capacity::Submitter ? row.entities : row.edits_for).push_back(e.entity);
-  if (std::ranges::find(row.roles, core::Role::Applicant) == row.roles.end())
-    row.roles.push_back(core::Role::Applicant);
 }
 
 }  // namespace
@@ -48,11 +34,11 @@ ReadModel accounts_model() {
   });
   model.on<accounts::EntityJoined>(
       [](const accounts::EntityJoined& e, const core::Recorded&, Rows& rows) {
-        change(rows, e.account, [&](AccountRow& row) { join(row, e); });
+        change(rows, e.account, [&](AccountRow& row) { accounts::join(row, e); });
       });
   model.on<accounts::EntityLeft>(
       [](const accounts::EntityLeft& e, const core::Recorded&, Rows& rows) {
-        change(rows, e.account, [&](AccountRow& row) { leave(row, e.entity); });
+        change(rows, e.account, [&](AccountRow& row) { accounts::leave(row, e.entity); });
       });
   model.on<AccountClosed>([](const AccountClosed& e, const core::Recorded&, Rows& rows) {
     change(rows, e.account, [](AccountRow& row) { row.closed = true; });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,23 @@ struct EntityLeft {
   core::AccountId by;
   FIELDS(account, entity, by)
 };
+
+/// Whoever has `entities` and `edits_for` does neither for this one any more.
+template <class Account>
+void leave(Account& account, const core::EntityCode& entity) {
+  std::erase(account.entities, entity);
+  std::erase(account.edits_for, entity);
+}
+
+/// What whoever has `roles`, `entities` and `edits_for` is from this event on.
+template <class Account>
+void join(Account& account, const EntityJoined& event) {
+  leave(account, event.entity);
+  const bool submits = event.capacity == core::Capacity::Submitter;
+  (submits ? account.entities : account.edits_for).push_back(event.entity);
+  if (std::ranges::find(account.roles, core::Role::Applicant) == account.roles.end())
+    account.roles.push_back(core::Role::Applicant);
+}
 
 /// Somebody signed out.
 struct SessionEnded {

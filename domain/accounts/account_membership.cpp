@@ -26,24 +26,14 @@ EntityJoined joined(const core::AccountId& account, const facts::Invitation& inv
   return {account, invitation.entity, invitation.capacity, invitation.id};
 }
 
-void remove(facts::Account& account, const core::EntityCode& entity) {
-  std::erase(account.entities, entity);
-  std::erase(account.edits_for, entity);
-}
-
 }  // namespace
 
 void Account::apply(const EntityJoined& event) {
-  remove(*account_, event.entity);
-  auto& list =
-      event.capacity == core::Capacity::Submitter ? account_->entities : account_->edits_for;
-  list.push_back(event.entity);
-  if (std::ranges::find(account_->roles, core::Role::Applicant) == account_->roles.end())
-    account_->roles.push_back(core::Role::Applicant);
+  join(*account_, event);
 }
 
 void Account::apply(const EntityLeft& event) {
-  remove(*account_, event.entity);
+  leave(*account_, event.entity);
 }
 
 Decision Account::decide(const OpenInvited& command, const Context& context) const {
