@@ -13,6 +13,7 @@
 #include "projections/results.hpp"
 #include "projections/whole_dossier.hpp"
 #include "server/cli/cli.hpp"
+#include "server/demonstration/loader.hpp"
 #include "server/share.hpp"
 #include "server/web.hpp"
 #include "tests/server/temporary_folder.hpp"
@@ -197,38 +198,11 @@ TEST_F(Demonstration, RebuildsEveryReadModelToTheSameBytes) {
   }
 }
 
-struct Step {
-  core::Instant at;
-  std::string as;
-  std::string command;
-  core::Verbatim body;
-  FIELDS(at, as, command, body)
-};
-
-struct Script {
-  std::vector<Step> steps;
-  FIELDS(steps)
-};
-
-std::vector<Step> steps_in_order() {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(server::shared_file("demonstration")))
-    if (entry.path().filename().string() < "a") files.push_back(entry.path());
-  std::ranges::sort(files);
-  std::vector<Step> steps;
-  for (const auto& file : files) {
-    const auto script = json::read<Script>(server::read_file(file).value()).value();
-    steps.insert(steps.end(), script.steps.begin(), script.steps.end());
-  }
-  return steps;
-}
-
 TEST(DemonstrationScript, RunsForwardInTime) {
-  const auto steps = steps_in_order();
+  const auto steps = server::written_steps("0", "a").value();
   ASSERT_FALSE(steps.empty());
   for (std::size_t i = 1; i < steps.size(); ++i)
-    EXPECT_LE(steps[i - 1].at.text(), steps[i].at.text()) << steps[i].as << " " << steps[i].command;
+    EXPECT_LE(steps[i - 1].at.text(), steps[i].at.text()) << steps[i].place;
 }
 
 TEST(DemonstrationPlace, IsNotAmongOtherData) {
