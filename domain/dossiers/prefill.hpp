@@ -13,7 +13,7 @@ struct Offered {
 };
 
 /// Whether a record of an earlier dossier may be offered under this mandate: it lies within, or it
-/// is a programme still open that reaches into it, whose period is then cut to the mandate. Nothing
+/// is a programme still open, which goes on in it: its period is then cut to the mandate. Nothing
 /// where the rules would refuse it (`check`).
 [[nodiscard]] std::optional<Offered> offered(DossierRecord record, const core::Period& mandate);
 
