@@ -75,7 +75,7 @@ TEST(Print, MakesADossierThatIsReadInOrder) {
   AwardYear year;
   year.open_edition();
   year.start_dossiers();
-  const auto answer = year.alijo.sends(http::Method::Get, "/api/v1/dossiers/2021-1701/document");
+  const auto answer = year.alijo.reads("/dossiers/2021-1701/document", year.program.head());
   ASSERT_EQ(answer.status, 200) << answer.body;
   EXPECT_EQ(answer.header("content-type"), "application/pdf");
   EXPECT_TRUE(answer.body.contains("/StructTreeRoot"));
