@@ -69,8 +69,10 @@ double severity_variance(const Table& table, const Severity& fitted, double erro
   double squares = 0;
   for (const auto& b : fitted.b) squares += b ? *b * *b : 0;
   const double trace = layout.inverse(0).trace() - 1;  // of the pseudo-inverse of S
-  const double excess = squares <= table.rounding() ? 0 : squares - error * trace;
-  return std::max(0.0, excess / (static_cast<double>(layout.columns()) - 1));
+  constexpr double rounding_of_a_difference = 1e-12;
+  const double excess = squares - error * trace;
+  if (excess <= table.rounding() + rounding_of_a_difference * squares) return 0;
+  return excess / (static_cast<double>(layout.columns()) - 1);
 }
 
 }  // namespace

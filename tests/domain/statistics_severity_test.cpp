@@ -73,6 +73,13 @@ TEST(Severity, ThatCannotBeToldFromErrorLeavesTheRawMeans) {
   expect_near(fitted.theta, {2, 2, 5.5, 5.5});
 }
 
+TEST(Severity, ThatIsAsMuchAsErrorAloneLeavesTheRawMeansWhateverTheRounding) {
+  // In rationals the four b scatter by exactly what the error makes them scatter by.
+  const Rows rows = {{4, 2, 3, 5}, {4, 3, 4, 3}};
+  EXPECT_EQ(variances(table_of(rows)).value().severity, 0);
+  EXPECT_TRUE(std::isinf(severity(table_of(rows), std::nullopt).value().lambda));
+}
+
 TEST(Severity, OfJurorsWhoAgreeIsNone) {
   const auto fitted = severity(table_of({{0.1, 0.1, 0.1}, {0.3, 0.3, 0.3}}), std::nullopt).value();
   EXPECT_TRUE(std::isinf(fitted.lambda));
