@@ -20,13 +20,24 @@ struct Judged {
   std::optional<std::string> draw_seed;
 };
 
+/// What the result last computed was computed from, whatever has changed since; before there is
+/// one, what it would be computed from now.
+core::Result<core::Context> basis_of(const Call& call, const core::EditionId& edition,
+                                     const std::optional<projections::EditionResult>& computed) {
+  const awards::ComputeResult command{edition};
+  if (!computed) return call.app.commands().context_of(command, call.actor);
+  auto facts = facts_at(call.app.store(), command, computed->position);
+  if (!facts) return fail(std::move(facts.error()));
+  return core::Context{call.actor, call.app.now(), *std::move(facts), writing()};
+}
+
 core::Result<Judged> judged(const Call& call) {
   const auto id = id_from_path<core::EditionId>(call.request, "edition");
   if (!id) return fail(id.error());
   if (!projections::find_edition(*call.app.views().view("editions"), *id)) return fail(not_found());
-  auto context = call.app.commands().context_of(awards::ComputeResult{*id}, call.actor);
-  if (!context) return fail(std::move(context.error()));
   const auto computed = projections::draft_result(call.app.views(), *id);
+  auto context = basis_of(call, *id, computed);
+  if (!context) return fail(std::move(context.error()));
   return Judged{*std::move(context), computed ? computed->draw_seed : std::nullopt};
 }
 

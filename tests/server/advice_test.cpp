@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/awards/what_if.hpp"
+#include "domain/jury/panel_commands.hpp"
 #include "server/advice/advice.hpp"
 #include "tests/server/award_year.hpp"
 
@@ -66,6 +67,16 @@ TEST_F(Advice, WhatIfNothingWereOtherwiseIsTheResultAndWritesNothing) {
   ASSERT_EQ(same.dossiers.size(), 2U);
   EXPECT_EQ(same.dossiers[0].points, (awards::PublishedPoints{"90.00", "90/1"}));
   EXPECT_EQ(year.program.head(), head);
+}
+
+TEST_F(Advice, IsOfTheResultAndNotOfWhatCameAfterIt) {
+  const auto before = supposing({});
+  const auto seen = year.secretary.reads(advice, year.program.head()).body;
+  year.secretary.does(jury::ImposeConflict{dossier_of_alijo, core::AccountId("rui"), "Tarde."});
+  EXPECT_EQ(supposing({}), before);
+  EXPECT_EQ(year.secretary.reads(advice, year.program.head()).body, seen);
+  year.compute();
+  EXPECT_NE(supposing({}), before);
 }
 
 TEST_F(Advice, WhatIfAJurorHadNotJudged) {
