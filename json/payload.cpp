@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "domain/core/assert.hpp"
+#include "json/fault_place.hpp"
 
 namespace json {
 namespace {
@@ -54,9 +55,7 @@ std::string changed_object(const std::string& json, const Payload::Change& chang
 
 core::Result<std::string> Payload::changed(std::string_view text, const Change& change) {
   const auto root = parsed(text);
-  if (!root)
-    return core::fail(core::invalid("invalid-json", "", "O texto não é JSON válido em UTF-8.",
-                                    "The text is not valid JSON in UTF-8."));
+  if (!root) return core::fail(no_json(text));
   object found;
   if (root->get(found) != simdjson::SUCCESS)
     return core::fail(

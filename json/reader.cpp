@@ -4,6 +4,7 @@
 #include <array>
 #include <memory_resource>
 
+#include "json/fault_place.hpp"
 #include "json/json.hpp"
 
 namespace json {
@@ -218,8 +219,7 @@ core::Result<void> read_visited(std::string_view text, const Visit& visit,
   thread_local simdjson::dom::parser parser;
   element root;
   if (parser.parse(text.data(), text.size()).get(root) != simdjson::SUCCESS)
-    return core::fail(core::invalid("invalid-json", "", "O texto não é JSON válido em UTF-8.",
-                                    "The text is not valid JSON in UTF-8."));
+    return core::fail(no_json(text));
   Reader reader(root, personal);
   visit(reader);
   if (reader.error()) return core::fail(*reader.error());

@@ -116,6 +116,15 @@ TEST(Json, RefusesWhatIsNoJsonOrNoUtf8) {
   EXPECT_EQ(error_of("[]").code, "wrong-type");
 }
 
+TEST(Json, SaysWhereATextIsNoJson) {
+  EXPECT_TRUE(error_of("{\n \"pages\": 06}").en.ends_with("(line 2, column 12)."));
+  EXPECT_TRUE(error_of("{\"pages\": 1,}").pt.ends_with("(linha 1, coluna 13)."));
+  EXPECT_TRUE(error_of("").en.ends_with("(line 1, column 1)."));
+  EXPECT_EQ(error_of(replaced(without_note(), ":0", ":1" + std::string(30, '0'))).code,
+            "invalid-json");
+  EXPECT_EQ(error_of(std::string(100'000, '[')).code, "invalid-json");
+}
+
 TEST(Json, DescribesARecordAsSchema) {
   EXPECT_EQ(json::schema<Square>(),
             R"({"type":"object","properties":{"side":{"type":"integer"},)"
