@@ -75,7 +75,10 @@ class Reader final : public core::FieldVisitor {
 
   void text(std::string& value, std::string_view format) override {
     refused_ = !read_text(value, format);
-    if (refused_) expected("um texto", "a text");
+    if (!refused_) return;
+    if (format != core::Instant::format) return expected("um texto", "a text");
+    expected("uma data com hora e a diferença para UTC, como 2027-03-31T23:59:59+01:00",
+             "a date with its time and difference to UTC, as 2027-03-31T23:59:59+01:00,");
   }
   void integer(std::int64_t& value) override {
     const auto* node = here().node == nullptr ? nullptr : here().node->as_integer();
@@ -154,8 +157,9 @@ class Reader final : public core::FieldVisitor {
     }
     if (const auto* moment = here().node->as_date_time();
         moment != nullptr && format == core::Instant::format) {
-      value = text_of(moment->get()).value_or("");
-      return true;
+      const auto text = text_of(moment->get());
+      if (text) value = *text;
+      return text.has_value();
     }
     const auto* text = here().node->as_string();
     if (text != nullptr) value = text->get();

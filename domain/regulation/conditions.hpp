@@ -42,7 +42,7 @@ struct InTerritory {
   FIELDS(municipalities, districts, nuts)
 };
 
-/// The entity's population at the last census. An unknown one is within no limits.
+/// The entity's population as it was registered. An unknown one is within no limits.
 struct Population : Limits {
   static constexpr std::string_view kind = "population";
 };

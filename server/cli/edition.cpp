@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "domain/editions/edition.hpp"
 #include "handwritten/reading.hpp"
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
+#include "server/cli/input.hpp"
 
 namespace server::cli {
 namespace {
@@ -15,15 +14,7 @@ namespace {
 using handwritten::Fault;
 using Reading = handwritten::Reading<editions::EditionFile>;
 
-core::Result<std::string> content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad())
-    return core::fail(core::error_of(core::ErrorKind::Unavailable, "file-unreadable",
-                                     "Não foi possível ler " + file.string() + ".",
-                                     "Cannot read " + file.string() + "."));
-  return text;
-}
+constexpr std::size_t largest_file = std::size_t{4} << 20;
 
 /// "awards[1].conditions[0].from" as "awards 2, conditions 1, from".
 std::string in_words(const std::string& field) {
@@ -51,10 +42,18 @@ bool is_within(const std::string& inner, const std::string& outer) {
          (inner.size() == outer.size() || inner[outer.size()] == '.' || inner[outer.size()] == '[');
 }
 
+/// What could not be read because of the fault: where a rule's kind is unknown, all of the rule.
+std::string unread_by(const Fault& fault) {
+  constexpr std::string_view kind = ".kind";
+  auto field = fault.field;
+  if (field.ends_with(kind)) field.resize(field.size() - kind.size());
+  return field;
+}
+
 /// What the rules say of a field that could not be read would only be noise.
 bool is_told(const std::vector<Fault>& faults, const std::string& field) {
   return std::ranges::any_of(faults, [&](const Fault& fault) {
-    return is_within(field, fault.field) || is_within(fault.field, field);
+    return is_within(field, unread_by(fault)) || is_within(fault.field, field);
   });
 }
 
@@ -76,14 +75,14 @@ Reading read_edition(std::string_view text) {
 
 void print(const std::filesystem::path& file, const std::vector<Fault>& faults) {
   for (const auto& fault : faults)
-    fmt::print(stderr, "{}:{}: {}{}\n", file.string(), fault.line,
-               fault.field.empty() ? "" : in_words(fault.field) + ": ", fault.en);
+    fmt::print(stderr, "{}:{}: {}{}\n    {}\n", file.string(), fault.line,
+               fault.field.empty() ? "" : in_words(fault.field) + ": ", fault.en, fault.pt);
 }
 
 }  // namespace
 
 int validate_edition(const EditionOptions& options) {
-  const auto text = content_of(options.file);
+  const auto text = read_input("file", options.file, largest_file);
   if (!text) return complain(text.error());
   const auto reading = read_edition(*text);
   print(options.file, reading.faults);
@@ -94,7 +93,7 @@ int validate_edition(const EditionOptions& options) {
 }
 
 int open_edition(const EditionOptions& options) {
-  const auto text = content_of(options.file);
+  const auto text = read_input("file", options.file, largest_file);
   if (!text) return complain(text.error());
   const auto reading = read_edition(*text);
   print(options.file, reading.faults);

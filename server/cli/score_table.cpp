@@ -9,21 +9,35 @@
 
 #include "domain/awards/points.hpp"
 #include "domain/core/assert.hpp"
-#include "eventstore/durable_file.hpp"
 #include "server/cli/csv.hpp"
+#include "server/cli/input.hpp"
 
 namespace server::cli {
 namespace {
 
-char separator_of(std::string_view text) {
+bool semicolon_in_header(std::string_view text) {
   bool quoted = false;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
     if (c == '\n' || c == '\r') break;
-    if (c == ';') return ';';
+    if (c == ';') return true;
   }
-  return ',';
+  return false;
+}
+
+bool is_table(std::string_view text, char separator) {
+  const auto records = read_csv(text, separator);
+  if (!records || records->empty() || records->front().cells.size() < 2) return false;
+  return std::ranges::all_of(*records, [&](const auto& record) {
+    return record.cells.size() == records->front().cells.size();
+  });
+}
+
+/// A semicolon in the first line may stand in a label.
+char separator_of(std::string_view text) {
+  if (!semicolon_in_header(text)) return ',';
+  return is_table(text, ';') || !is_table(text, ',') ? ';' : ',';
 }
 
 /// Takes labels, each once.
@@ -119,12 +133,6 @@ core::Result<void> add_row(const CsvRecord& row, Labels& labels, Decimals& decim
   return {};
 }
 
-core::Error unreadable(const std::filesystem::path& file) {
-  return core::error_of(core::ErrorKind::Unavailable, "file-unreadable",
-                        "Não é possível ler " + file.string() + ".",
-                        "Cannot read " + file.string() + ".");
-}
-
 }  // namespace
 
 statistics::Table ScoreTable::ratings() const {
@@ -167,9 +175,9 @@ core::Result<ScoreTable> read_score_table(const std::filesystem::path& file) {
   if (const auto size = std::filesystem::file_size(file, error); !error && size > largest)
     return core::fail(core::error_of(core::ErrorKind::TooLarge, "file-too-large",
                                      "O ficheiro tem mais de 8 MiB.", "The file is over 8 MiB."));
-  const auto text = eventstore::read_small_file(file, largest);
-  if (!text || !*text) return core::fail(unreadable(file));
-  return parse_score_table(**text);
+  const auto text = read_input("file", file, largest);
+  if (!text) return core::fail(text.error());
+  return parse_score_table(*text);
 }
 
 }  // namespace server::cli

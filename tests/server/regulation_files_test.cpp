@@ -47,7 +47,8 @@ std::vector<std::string> faults_of(const std::string& text) {
   for (std::size_t at = 0; at < ran.err.size();) {
     const auto end = ran.err.find('\n', at);
     lines.push_back(ran.err.substr(at, end - at).substr(file.string().size() + 1));
-    at = end + 1;
+    EXPECT_EQ(ran.err.substr(end + 1, 4), "    ") << "the same in Portuguese";
+    at = ran.err.find('\n', end + 1) + 1;
   }
   return lines;
 }
@@ -120,13 +121,18 @@ TEST(RegulationFiles, EveryFaultIsToldWithItsLineAndField) {
           at("minimum_jurors") + ": minimum jurors: Expected a whole number here.",
           at("panel_rule") +
               ": panel rule: Choose one of these values: mean, trimmed-mean, median.",
-          at("opens") + ": calendar, opens: Write the instant in UTC, as YYYY-MM-DDThh:mm:ssZ.",
+          at("opens") + ": calendar, opens: Expected a date with its time and difference to UTC, "
+                        "as 2027-03-31T23:59:59+01:00, here.",
           at("[[sections]]") +
               ": sections: The weights of the criteria add up to 101; they have to add up to 100.",
           at("conditions = [{ kind = \"points\", above") +
               ": awards 2, conditions 1: The lower limit has to be less than the upper one.",
           at("[[awards]]\nid = \"impacto\"") + ": awards 3, title: This field is missing.",
           at("colour") + ": awards 3, colour: There is no such field."}));
+}
+
+TEST(RegulationFiles, ARuleOfAnUnknownKindIsToldOnce) {
+  EXPECT_EQ(faults_of(changed(deco(), "kind = \"points\"", "kind = \"pontos\"")).size(), 1U);
 }
 
 TEST(RegulationFiles, ATextThatIsNoTomlIsToldWithItsLine) {

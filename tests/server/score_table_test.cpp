@@ -47,6 +47,13 @@ TEST(ScoreTable, IsReadAsProgramsWriteIt) {
   EXPECT_EQ(sound(",\"J \"\"um\"\"\"\n\"A; B\",1\n").raters, (Labels{"J \"um\""}));
 }
 
+TEST(ScoreTable, MayHaveSemicolonsInALabel) {
+  const auto table = sound(",Silva; Rui,J2\nA,3,4\n\"B; C\",1.5,2\n");
+  EXPECT_EQ(table.raters, (Labels{"Silva; Rui", "J2"}));
+  EXPECT_EQ(table.subjects, (Labels{"A", "B; C"}));
+  EXPECT_EQ(table.cells, (Cells{{"3", "4"}, {"1.5", "2"}}));
+}
+
 struct Refusal {
   std::string text;
   std::string code;
