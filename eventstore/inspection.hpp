@@ -11,7 +11,8 @@
 namespace eventstore {
 
 /// A closed RocksDB store that is only looked at, and kept from others meanwhile. Nothing in its
-/// folder changes; what would write is refused as "store-read-only".
+/// folder changes; what would write is refused as "store-read-only". It signs receipts as the log
+/// stands.
 class Inspection {
  public:
   /// `person_keys` is where the keys of its persons lie. Errors: "store-in-use",

@@ -128,7 +128,6 @@ core::Result<std::unique_ptr<RocksDbLog>> RocksDbLog::inspect(std::shared_ptr<Da
   auto tail = tail_of(*database, key.verifier());
   if (!tail) return core::fail(tail.error());
   if (tail->read_only) return core::fail(*tail->read_only);
-  tail->read_only = store_read_only();
   return std::make_unique<RocksDbLog>(std::move(database), key, *std::move(tail));
 }
 

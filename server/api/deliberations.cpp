@@ -40,7 +40,7 @@ core::Result<projections::Minutes> minutes_in_path(const Call& call) {
       !permitted)
     return fail(std::move(permitted.error()));
   if (!projections::find_edition(*call.app.views().view("editions"), *id)) return fail(not_found());
-  auto minutes = minutes_of(call.app, *id);
+  auto minutes = minutes_of(call.app.views(), call.app.store(), *id);
   if (!minutes)
     return fail(core::error_of(core::ErrorKind::NotFound, "result-not-published",
                                "O resultado desta edição ainda não foi publicado.",

@@ -13,9 +13,9 @@ namespace server {
 
 /// A published result with all that it follows from, for anybody to compute it again: no juror's
 /// name, no comment. Its receipts prove the regulation, the result and its publication to whoever
-/// has the log's key.
+/// knows the log's key to be the one that it names.
 struct ResultBundle {
-  static constexpr std::string_view known_format = "autarquia-solidaria/result/1";
+  static constexpr std::string_view known_format = "autarquia-solidaria/result/2";
 
   std::string format{known_format};
   std::string title;
@@ -25,7 +25,8 @@ struct ResultBundle {
   /// Of edition-opened, each deadline-extended, result-computed, and of the list that it is
   /// in: result-published or result-finalised.
   std::vector<eventstore::Receipt> receipts;
-  FIELDS(format, title, demonstration, basis, result, receipts)
+  std::string log_key;  ///< public: what the receipts are signed with
+  FIELDS(format, title, demonstration, basis, result, receipts, log_key)
 };
 
 /// The one way to write a bundle.

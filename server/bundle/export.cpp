@@ -79,6 +79,7 @@ Result<ResultBundle> bundle_of(const eventstore::Store& log, const core::Edition
   }
   for (const auto* event : {computed, published})
     bundle.receipts.push_back(log.receipt(event->position));
+  bundle.log_key = log.verifier().text();
   return bundle;
 }
 

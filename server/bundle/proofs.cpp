@@ -87,6 +87,8 @@ Result<core::EditionId> edition_listed(const Recorded& last, std::size_t index) 
 }  // namespace
 
 Result<ProvenTimes> check_proofs(const ResultBundle& bundle, const eventstore::LogVerifier& key) {
+  if (bundle.log_key != key.text())
+    return fail(bundle_differs("log_key", key.text(), bundle.log_key));
   const auto events = proven(bundle, key);
   if (!events) return fail(events.error());
   auto opened = event_at<editions::EditionOpened>(*events, 0);

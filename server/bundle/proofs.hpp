@@ -12,10 +12,10 @@ struct ProvenTimes {
   bool final = false;  ///< in the final list
 };
 
-/// Checks the receipts against the log's key, and that the bundle holds the regulation that was
-/// opened, with its deadline as it was extended, and the result that was recorded and published.
-/// Errors: "receipt-invalid" on "receipts[1].proof"; "bundle-differs" on the field that the log
-/// holds otherwise.
+/// Checks the receipts against the log's key, which has to be the one that the bundle names, and
+/// that the bundle holds the regulation that was opened, with its deadline as it was extended, and
+/// the result that was recorded and published. Errors: "receipt-invalid" on "receipts[1].proof";
+/// "bundle-differs" on "log_key", or on the field that the log holds otherwise.
 [[nodiscard]] core::Result<ProvenTimes> check_proofs(const ResultBundle& bundle,
                                                      const eventstore::LogVerifier& key);
 

@@ -3,8 +3,6 @@
 #include <fstream>
 
 #include "eventstore/draft_file.hpp"
-#include "eventstore/inspection.hpp"
-#include "eventstore/rocksdb_store.hpp"
 #include "json/json.hpp"
 #include "server/cli/at_rest.hpp"
 #include "server/cli/cli.hpp"
@@ -23,11 +21,8 @@ struct Report {
 };
 
 core::Result<eventstore::Exported> write_export(const ExportOptions& options,
-                                                const std::filesystem::path& store) {
+                                                const eventstore::Store& log) {
   Progress progress("exporting");
-  auto inspection = eventstore::Inspection::open(store, eventstore::person_keys_in(options.data));
-  if (!inspection) return core::fail(inspection.error());
-  auto& log = (*inspection)->store();
   eventstore::DraftFile file(options.out);
   auto written =
       log.export_to(file.stream(), [&](auto position) { progress.show(position, log.head()); });
@@ -39,8 +34,8 @@ core::Result<eventstore::Exported> write_export(const ExportOptions& options,
 }  // namespace
 
 int export_log(const ExportOptions& options) {
-  const auto written = over_store_at_rest(
-      options.data, [&](const auto& store) { return write_export(options, store); });
+  const auto written =
+      over_log_at_rest(options.data, [&](const auto& log) { return write_export(options, log); });
   if (!written) return complain(written.error());
   const Report report{options.out.string(), written->tree.size, written->commands,
                       root_of(written->tree)};

@@ -1,13 +1,13 @@
 #include "eventstore/receipt.hpp"
 
-#include <date/tz.h>
 #include <fmt/format.h>
 
 #include "domain/dossiers/dossier_events.hpp"
 #include "eventstore/durable_file.hpp"
 #include "json/json.hpp"
-#include "server/application.hpp"
+#include "server/cli/at_rest.hpp"
 #include "server/cli/cli.hpp"
+#include "server/cli/input.hpp"
 
 namespace server::cli {
 namespace {
@@ -38,18 +38,6 @@ core::Result<std::size_t> export_all(const eventstore::Store& store,
   return count;
 }
 
-core::Error unreadable(const std::string& field, const std::filesystem::path& file) {
-  return core::invalid("file-unreadable", field, "Não é possível ler " + file.string() + ".",
-                       "Cannot read " + file.string() + ".");
-}
-
-core::Result<std::string> read(const std::string& field, const std::filesystem::path& file) {
-  constexpr std::size_t largest = std::size_t{4} << 20;  // over the largest event in base64
-  const auto text = eventstore::read_small_file(file, largest);
-  if (!text || !*text) return core::fail(unreadable(field, file));
-  return **text;
-}
-
 /// Told from the file alone; a byte more or less than `file_of` writes is refused.
 core::Result<eventstore::Receipt> parse(const std::string& text) {
   auto receipt = json::read<eventstore::Receipt>(text);
@@ -58,11 +46,6 @@ core::Result<eventstore::Receipt> parse(const std::string& text) {
                                     "O ficheiro não está escrito como o sistema o escreve.",
                                     "The file is not written as the program writes it."));
   return receipt;
-}
-
-std::string in_lisbon(const core::Instant& instant) {
-  const auto time = std::chrono::floor<std::chrono::seconds>(instant.time());
-  return date::format("%F %T %Z", date::make_zoned("Europe/Lisbon", time));
 }
 
 void print(const eventstore::StoredEvent& event, const std::string& log) {
@@ -76,23 +59,22 @@ void print(const eventstore::StoredEvent& event, const std::string& log) {
 }  // namespace
 
 int export_receipts(const ReceiptOptions& options) {
-  eventstore::SystemClock clock;
-  const auto app = Application::open(options.data, clock);
-  if (!app) return complain(app.error(), unavailable);
   std::error_code error;
   std::filesystem::create_directories(options.out, error);
-  if (error) return complain(unreadable("out", options.out), unavailable);
-  const auto count = export_all((*app)->store(), options.out);
-  if (!count) return complain(count.error(), failed);
+  if (error) return complain(unreadable("out", options.out));
+  const auto count =
+      over_log_at_rest(options.data, [&](const auto& log) { return export_all(log, options.out); });
+  if (!count) return complain(count.error());
   fmt::print("{} receipts and {} in {}\n", *count, key_name, options.out.string());
   return done;
 }
 
 int verify_receipt(const ReceiptOptions& options) {
-  const auto text = read("file", options.file);
-  if (!text) return complain(text.error(), unavailable);
-  const auto key_text = read("key", options.key);
-  if (!key_text) return complain(key_text.error(), unavailable);
+  constexpr std::size_t largest = std::size_t{4} << 20;  // over the largest event in base64
+  const auto text = read_input("file", options.file, largest);
+  if (!text) return complain(text.error());
+  const auto key_text = read_input("key", options.key, largest);
+  if (!key_text) return complain(key_text.error());
   const auto key = eventstore::LogVerifier::parse(*key_text, "key");
   if (!key) return complain(key.error(), failed);
   const auto receipt = parse(*text);

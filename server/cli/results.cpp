@@ -1,11 +1,12 @@
-#include <date/tz.h>
 #include <fmt/format.h>
 
 #include "eventstore/durable_file.hpp"
-#include "server/application.hpp"
+#include "eventstore/overlay_rows.hpp"
 #include "server/bundle/export.hpp"
 #include "server/bundle/proofs.hpp"
+#include "server/cli/at_rest.hpp"
 #include "server/cli/cli.hpp"
+#include "server/cli/input.hpp"
 #include "server/command_handler.hpp"
 #include "server/minutes.hpp"
 #include "server/print/minutes_document.hpp"
@@ -14,24 +15,7 @@
 namespace server::cli {
 namespace {
 
-core::Error unreadable(const std::string& field, const std::filesystem::path& file) {
-  return core::invalid("file-unreadable", field, "Não é possível ler " + file.string() + ".",
-                       "Cannot read " + file.string() + ".");
-}
-
-core::Result<std::string> read(const std::string& field, const std::filesystem::path& file,
-                               std::size_t largest) {
-  const auto text = eventstore::read_small_file(file, largest);
-  if (!text || !*text) return core::fail(unreadable(field, file));
-  return **text;
-}
-
-std::string in_lisbon(const core::Instant& instant) {
-  const auto time = std::chrono::floor<std::chrono::seconds>(instant.time());
-  return date::format("%F %T %Z", date::make_zoned("Europe/Lisbon", time));
-}
-
-void print(const ResultBundle& bundle, const std::optional<ProvenTimes>& proven) {
+void print(const ResultBundle& bundle, const ProvenTimes& proven, bool key_is_known) {
   std::size_t sheets = 0;
   for (const auto& dossier : bundle.basis.dossiers) sheets += dossier.sheets.size();
   fmt::print("The result is what its regulation and its score sheets make of it.\n");
@@ -42,25 +26,25 @@ void print(const ResultBundle& bundle, const std::optional<ProvenTimes>& proven)
     fmt::print(
         "sources    The log took down no digests of the score sheets when this result was "
         "computed.\n");
-  if (!proven)
-    return fmt::print(
-        "log        NOT CHECKED: without --key nothing shows that this is the "
-        "regulation that was opened and the result that was published.\n");
-  fmt::print("opened     {} (Lisbon)\n", in_lisbon(proven->opened));
-  fmt::print("computed   {} (Lisbon)\n", in_lisbon(proven->computed));
-  fmt::print("published  {} (Lisbon), {} list\n", in_lisbon(proven->published),
-             proven->final ? "final" : "provisional");
+  fmt::print("opened     {} (Lisbon)\n", in_lisbon(proven.opened));
+  fmt::print("computed   {} (Lisbon)\n", in_lisbon(proven.computed));
+  fmt::print("published  {} (Lisbon), {} list\n", in_lisbon(proven.published),
+             proven.final ? "final" : "provisional");
+  fmt::print("log        {}\n", bundle.log_key);
+  if (!key_is_known)
+    fmt::print(
+        "           NOT CHECKED: this key is what the file itself says. Compare it with the "
+        "platform's, at /log/key, or give that with --key.\n");
 }
 
-/// Nothing without a key.
-core::Result<std::optional<ProvenTimes>> prove(const ResultBundle& bundle,
-                                               const std::optional<std::string>& key_text) {
-  if (!key_text) return std::nullopt;
-  const auto key = eventstore::LogVerifier::parse(*key_text, "key");
-  if (!key) return core::fail(key.error());
-  const auto proven = check_proofs(bundle, *key);
-  if (!proven) return core::fail(proven.error());
-  return *proven;
+/// The log's key: what the command line names, or what the bundle says of itself.
+core::Result<eventstore::LogVerifier> key_of(const ResultsOptions& options,
+                                             const ResultBundle& bundle) {
+  constexpr std::size_t largest_key = std::size_t{1} << 16;
+  if (!options.key) return eventstore::LogVerifier::parse(bundle.log_key, "log_key");
+  const auto text = read_input("key", *options.key, largest_key);
+  if (!text) return core::fail(text.error());
+  return eventstore::LogVerifier::parse(*text, "key");
 }
 
 core::Error not_published() {
@@ -69,18 +53,33 @@ core::Error not_published() {
                         "The result of this edition has not been published yet.");
 }
 
-/// Writes `what` that `make` makes of the edition into the file. Answers the exit code.
-template <class Make>
-int write_of_edition(const ResultsOptions& options, std::string_view what, Make make) {
-  const auto edition = core::EditionId::parse(options.edition);
-  if (!edition)
-    return complain(core::invalid("invalid-value", "edition", std::string(core::EditionId::rule_pt),
+core::Result<core::EditionId> edition_in(const ResultsOptions& options) {
+  if (auto edition = core::EditionId::parse(options.edition)) return *std::move(edition);
+  return core::fail(core::invalid("invalid-value", "edition", std::string(core::EditionId::rule_pt),
                                   std::string(core::EditionId::rule_en)));
-  eventstore::SystemClock clock;
-  const auto app = Application::open(options.data, clock, DataDirectory::MustExist);
-  if (!app) return complain(app.error(), unavailable);
-  const core::Result<std::string> made = make(**app, *edition);
-  if (!made) return complain(made.error(), failed);
+}
+
+core::Result<std::string> bundle_text(const eventstore::Store& log,
+                                      const core::EditionId& edition) {
+  const auto bundle = bundle_of(log, edition);
+  if (!bundle) return core::fail(bundle.error());
+  return text_of(*bundle);
+}
+
+core::Result<std::string> minutes_text(eventstore::Store& log, const core::EditionId& edition) {
+  eventstore::OverlayRows rows(log);
+  projections::Views views(log, rows);
+  if (auto caught_up = views.catch_up(); !caught_up) return core::fail(caught_up.error());
+  const auto minutes = minutes_of(views, log, edition);
+  const auto row = projections::find_edition(*views.view("editions"), edition);
+  if (!minutes || !row) return core::fail(not_published());
+  return print::minutes_document(*minutes, *row);
+}
+
+/// Writes `what` into the file. Answers the exit code.
+int write(const ResultsOptions& options, std::string_view what,
+          const core::Result<std::string>& made) {
+  if (!made) return complain(made.error());
   const auto written = eventstore::replace_file(options.out, *made);
   if (!written) return complain(written.error(), unavailable);
   fmt::print("{} of {}: {}\n", what, options.edition, options.out.string());
@@ -90,41 +89,33 @@ int write_of_edition(const ResultsOptions& options, std::string_view what, Make 
 }  // namespace
 
 int export_results(const ResultsOptions& options) {
-  return write_of_edition(
-      options, "The result", [&](Application& app, const core::EditionId& edition) {
-        auto bundle = bundle_of(app.store(), edition);
-        return bundle ? core::Result<std::string>(text_of(*bundle)) : core::fail(bundle.error());
-      });
+  const auto edition = edition_in(options);
+  if (!edition) return complain(edition.error());
+  return write(options, "The result", over_log_at_rest(options.data, [&](const auto& log) {
+                 return bundle_text(log, *edition);
+               }));
 }
 
 int write_minutes(const ResultsOptions& options) {
-  return write_of_edition(
-      options, "The minutes",
-      [&](Application& app, const core::EditionId& edition) -> core::Result<std::string> {
-        const auto minutes = minutes_of(app, edition);
-        const auto row = projections::find_edition(*app.views().view("editions"), edition);
-        if (!minutes || !row) return core::fail(not_published());
-        return print::pdf_of(print::minutes_document(*minutes, *row));
-      });
+  const auto edition = edition_in(options);
+  if (!edition) return complain(edition.error());
+  const auto text =
+      over_log_at_rest(options.data, [&](auto& log) { return minutes_text(log, *edition); });
+  return write(options, "The minutes", text ? print::pdf_of(*text) : text);
 }
 
 int verify_results(const ResultsOptions& options) {
   constexpr std::size_t largest_bundle = std::size_t{1} << 28;
-  constexpr std::size_t largest_key = std::size_t{1} << 16;
-  const auto text = read("file", options.file, largest_bundle);
-  if (!text) return complain(text.error(), unavailable);
-  std::optional<std::string> key;
-  if (options.key) {
-    const auto read_key = read("key", *options.key, largest_key);
-    if (!read_key) return complain(read_key.error(), unavailable);
-    key = *read_key;
-  }
+  const auto text = read_input("file", options.file, largest_bundle);
+  if (!text) return complain(text.error());
   const auto bundle = read_bundle(*text);
-  if (!bundle) return complain(bundle.error(), failed);
-  const auto proven = prove(*bundle, key);
-  if (!proven) return complain(proven.error(), failed);
-  if (const auto same = recompute(*bundle, writing()); !same) return complain(same.error(), failed);
-  print(*bundle, *proven);
+  if (!bundle) return complain(bundle.error());
+  const auto key = key_of(options, *bundle);
+  if (!key) return complain(key.error());
+  const auto proven = check_proofs(*bundle, *key);
+  if (!proven) return complain(proven.error());
+  if (const auto same = recompute(*bundle, writing()); !same) return complain(same.error());
+  print(*bundle, *proven, options.key.has_value());
   return done;
 }
 

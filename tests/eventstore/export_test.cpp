@@ -266,6 +266,7 @@ TEST_F(ExportTest, AnInspectedStoreIsReadAndNotWritten) {
     EXPECT_EQ(code_of(inspection->store().append(command("c", dossier("a"), {"x"}))),
               "store-read-only");
     EXPECT_EQ(code_of(inspection->store().commit({"results", 1}, 1, {})), "store-read-only");
+    EXPECT_TRUE(verify_receipt(inspection->store().receipt(7), inspection->store().verifier()));
     EXPECT_EQ(code_of(open_rocksdb_store(at("data"), clock_, entropy_)), "store-in-use");
     EXPECT_EQ(code_of(Inspection::open(at("data"), person_keys_in(at("data")))), "store-in-use");
   }

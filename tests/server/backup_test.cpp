@@ -9,6 +9,7 @@
 
 #include "eventstore/verify.hpp"
 #include "server/cli/cli.hpp"
+#include "server/share.hpp"
 #include "server/snapshots.hpp"
 #include "server/web.hpp"
 #include "tests/domain/dossier_samples.hpp"
@@ -164,6 +165,33 @@ TEST_F(ServedYear, ImportedElsewhereItAnswersTheSame) {
 
 TEST_F(ServedYear, IsVerifiedWhileItIsServed) {
   EXPECT_EQ(autarquia({"verify", "--data", data()}), server::cli::done);
+}
+
+TEST_F(ServedYear, ItsResultAndReceiptsAreTakenWhileItIsServed) {
+  year_.submit();
+  year_.screen();
+  year_.appoint_jurors();
+  year_.ask_conflicts();
+  year_.answer_conflicts();
+  year_.assign();
+  year_.score();
+  year_.seal();
+  year_.compute();
+  year_.publish();
+  const auto edition = [&](const std::string& what, const std::string& out) {
+    return autarquia({"results", what, "--data", data(), "--edition", "2021", "--out", out});
+  };
+  ASSERT_EQ(edition("export", beside("result.json")), server::cli::done);
+  ASSERT_EQ(edition("minutes", beside("ata.pdf")), server::cli::done);
+  EXPECT_TRUE(server::read_file(beside("ata.pdf")).value().starts_with("%PDF"));
+  ASSERT_EQ(
+      autarquia({"receipt", "export", "--all", "--data", data(), "--out", beside("receipts")}),
+      server::cli::done);
+  const auto key = beside("receipts/log.pub");
+  EXPECT_EQ(autarquia({"results", "verify", beside("result.json"), "--key", key}),
+            server::cli::done);
+  EXPECT_EQ(autarquia({"receipt", "verify", beside("receipts/2021-1701.json"), "--key", key}),
+            server::cli::done);
 }
 
 TEST_F(ServedYear, ItsDoorIsForItsOwnerAlone) {
