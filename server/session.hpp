@@ -13,6 +13,13 @@ namespace server {
 
 class Application;
 
+/// What signs somebody in.
+struct Credentials {
+  core::AccountId account;
+  std::string password;
+  FIELDS(account, password)
+};
+
 struct SignedIn {
   identity::Session session;
   facts::Account account;

@@ -9,12 +9,6 @@
 namespace server {
 namespace {
 
-struct Credentials {
-  core::AccountId account;
-  std::string password;
-  FIELDS(account, password)
-};
-
 struct Identity {
   core::AccountId account;
   std::string full_name;

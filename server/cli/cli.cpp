@@ -73,6 +73,22 @@ void describe_edition_commands(CLI::App& app, EditionOptions& options, int& code
     command->add_option("file", options.file, "Regulation file")->required()->type_name("FILE");
 }
 
+void describe_api(CLI::App& app, ApiOptions& options, int& code) {
+  app.add_subcommand("openapi", "Print the OpenAPI 3.1 document of the JSON API")
+      ->callback([&code] { code = print_openapi(); });
+  auto& command = add(app, "api",
+                      "Ask the JSON API, or give it a command, while nothing is being served; "
+                      "the answer goes to standard output",
+                      options, call_api, code);
+  command.add_option("path", options.path, "Path below /api/v1, as /editions/2027/results")
+      ->required();
+  needs_data(command, options);
+  command.add_option("--body", options.body, "JSON to post")->type_name("FILE");
+  command.add_option("--as", options.account,
+                     "Account that asks; its password is read from standard input");
+  command.add_option("--key", options.key, "Idempotency-Key, to give a command once only");
+}
+
 void describe_receipt_commands(CLI::App& app, ReceiptOptions& options, int& code) {
   auto* receipt = app.add_subcommand("receipt", "Receipts of submissions: export, verify");
   receipt->require_subcommand(1);
@@ -115,7 +131,8 @@ void describe_results_commands(CLI::App& app, ResultsOptions& options, int& code
   verify_command
       .add_option(
           "--key", options.key,
-          "Public key of the log, as /log/key answers it: then the receipts are checked too")
+          "Public key of the log, as /log/key answers it; without it the bundle's own word is "
+          "taken for it")
       ->type_name("FILE");
 }
 
@@ -189,7 +206,8 @@ void describe_person_commands(CLI::App& app, PersonOptions& options, int& code) 
 constexpr auto about_tables =
     "FILE is CSV in UTF-8: rows are what was judged, columns are jurors, the first row and the "
     "first column are labels, empty cells are missing. The separator is ; if the first line has "
-    "one, else a comma. Decimals have a point; in a file with ; they may all have commas instead.\n"
+    "one and every line as many, else a comma. Decimals have a point; in a file with ; they may "
+    "all have commas instead.\n"
     "With --json a value that is undefined is null, and `reasons` says why, by the path of the "
     "value (\"icc.2,1\"). Formulas and their sources: domain/statistics/README.md.";
 
@@ -265,7 +283,7 @@ void describe_demo(CLI::App& app, DemoOptions& options, int& code) {
 
 int complain(const core::Error& error, ExitCode code) {
   const auto where = error.field.empty() ? "" : " (" + error.field + ")";
-  fmt::print(stderr, "autarquia: {}{} [{}]\n", error.en, where, error.code);
+  fmt::print(stderr, "autarquia: {}{} [{}]\n    {}\n", error.en, where, error.code, error.pt);
   return code;
 }
 
@@ -316,9 +334,8 @@ int run(int argc, const char* const* argv) {
   describe_copies(app, transfer_options, code);
   describe_exports(app, transfer_options, code);
 
-  app.add_subcommand("openapi", "Print the OpenAPI 3.1 document of the JSON API")
-      ->callback([&code] { code = print_openapi(); });
-
+  ApiOptions api_options;
+  describe_api(app, api_options, code);
   UserOptions user_options;
   describe_user_commands(app, user_options, code);
   EditionOptions edition_options;

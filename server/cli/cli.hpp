@@ -82,6 +82,17 @@ int import_log(const ImportOptions& options);
 
 int print_openapi();
 
+struct ApiOptions {
+  std::string path;  ///< below /api/v1, with its query
+  std::filesystem::path data;
+  std::optional<std::filesystem::path> body;  ///< given: it is posted
+  std::optional<std::string> account;         ///< nothing: whoever is not signed in
+  std::optional<std::string> key;             ///< of a command; nothing: one of its own
+};
+/// Prints what the JSON API answers, over a data directory that is not being served; reads the
+/// account's password from standard input.
+int call_api(const ApiOptions& options);
+
 struct UserOptions {
   std::filesystem::path data;
   std::string account;
@@ -112,7 +123,7 @@ struct ResultsOptions {
   std::string edition;
   std::filesystem::path out;
   std::filesystem::path file;
-  std::optional<std::filesystem::path> key;  ///< nothing: the receipts are not checked
+  std::optional<std::filesystem::path> key;  ///< nothing: the one that the bundle names
 };
 /// Writes the public bundle of an edition's published result.
 int export_results(const ResultsOptions& options);
@@ -150,7 +161,7 @@ int stats_agreement(const StatsOptions& options);
 int stats_severity(const StatsOptions& options);
 int stats_panel(const StatsOptions& options);
 
-/// Prints the error on standard error, in English, and answers `code`.
+/// Prints the error on standard error, in both languages, and answers `code`.
 int complain(const core::Error& error, ExitCode code);
 /// The same with the code that the error calls for: a fault that was found is `failed`, as what
 /// was refused is; what cannot be had is `unavailable`.
