@@ -6,6 +6,7 @@
 #include "domain/accounts/invitation.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier.hpp"
+#include "domain/dossiers/link_checks.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/entities/entity.hpp"
 #include "domain/jury/evaluation.hpp"
@@ -17,10 +18,10 @@ namespace contexts {
 
 const std::vector<const core::AggregateType*>& aggregates() {
   static const std::vector<const core::AggregateType*> all = {
-      &entities::entity_type(),     &accounts::account_type(),   &editions::edition_type(),
-      &dossiers::dossier_type(),    &jury::panel_type(),         &jury::evaluation_type(),
-      &awards::outcome_type(),      &practices::practice_type(), &persons::person_type(),
-      &accounts::invitation_type(),
+      &entities::entity_type(),     &accounts::account_type(),     &editions::edition_type(),
+      &dossiers::dossier_type(),    &jury::panel_type(),           &jury::evaluation_type(),
+      &awards::outcome_type(),      &practices::practice_type(),   &persons::person_type(),
+      &accounts::invitation_type(), &dossiers::link_checks_type(),
   };
   return all;
 }

@@ -11,6 +11,7 @@
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
+#include "domain/dossiers/link_checks.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/entities/entity.hpp"
 #include "domain/facts.hpp"
@@ -150,6 +151,7 @@ std::vector<Rule> edition_and_dossier_rules() {
       by_owner_of_dossier<dossiers::AddAttachment>(),
       by_owner_of_dossier<dossiers::RemoveAttachment>(),
       by_owner_of_dossier<dossiers::RestoreRecord>(),
+      by<dossiers::NoteLink>(Role::Administrator),
       by_submitter_of_dossier<dossiers::SubmitDossier>(),
       by<dossiers::AskClarification>(Role::Secretariat),
       by_submitter_of_dossier<dossiers::GiveClarification>(),

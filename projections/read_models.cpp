@@ -8,6 +8,7 @@
 #include "projections/entities.hpp"
 #include "projections/invitations.hpp"
 #include "projections/jury_desk.hpp"
+#include "projections/links.hpp"
 #include "projections/observatory.hpp"
 #include "projections/past_results.hpp"
 #include "projections/results.hpp"
@@ -20,7 +21,7 @@ const std::vector<ReadModel>& read_models() {
       entities_model(),      accounts_model(),        editions_model(),     edition_drafts_model(),
       dossier_board_model(), dossier_history_model(), attachments_model(),  jury_desk_model(),
       results_model(),       complaints_model(),      past_results_model(), invitations_model(),
-      deliberations_model(), observatory_model(),
+      deliberations_model(), observatory_model(),     links_model(),
   };
   return all;
 }

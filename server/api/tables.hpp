@@ -17,6 +17,7 @@ namespace server {
 [[nodiscard]] std::vector<Endpoint> dossier_endpoints();
 [[nodiscard]] std::vector<Endpoint> dossier_file_endpoints();
 [[nodiscard]] std::vector<Endpoint> attachment_endpoints();
+[[nodiscard]] std::vector<Endpoint> link_endpoints();
 [[nodiscard]] std::vector<Endpoint> jury_endpoints();
 [[nodiscard]] std::vector<Endpoint> result_endpoints();
 [[nodiscard]] std::vector<Endpoint> deliberation_endpoints();

@@ -264,6 +264,9 @@ void describe_serve(CLI::App& app, ServeOptions& options, int& code) {
                      "Port of 127.0.0.1 for /metrics; 0 takes any that is free");
   command.add_option("--clamd", options.clamd,
                      "Socket of the clamd that checks attachments for malware");
+  command.add_flag("--check-links", options.check_links,
+                   "Ask for the pages that dossiers name, wherever on the internet they are, and "
+                   "keep the date on which they answered");
 }
 
 void describe_demo(CLI::App& app, DemoOptions& options, int& code) {

@@ -26,6 +26,7 @@ struct ServeOptions {
   std::uint16_t port = 8080;
   std::optional<std::uint16_t> metrics_port;   ///< of this machine; nothing: no metrics are served
   std::optional<std::filesystem::path> clamd;  ///< its socket; nothing: attachments go unchecked
+  bool check_links = false;                    ///< asks for the pages that dossiers name
 };
 int serve(const ServeOptions& options);
 

@@ -6,6 +6,7 @@
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
 #include "server/http/http_server.hpp"
+#include "server/links/link_watch.hpp"
 #include "server/snapshots.hpp"
 #include "server/watch/log.hpp"
 #include "server/watch/service.hpp"
@@ -71,6 +72,8 @@ int serve(const ServeOptions& options) {
     if (auto started = metrics->start(); !started) return complain(started.error(), unavailable);
     fmt::print("http://127.0.0.1:{}/metrics\n", metrics->port());
   }
+  std::optional<links::LinkWatch> link_watch;
+  if (options.check_links) link_watch.emplace(**app);
   fmt::print("http://{}:{}\n", options.address, server.port());
   std::fflush(stdout);
   log_start(options.address, server.port());

@@ -10,6 +10,7 @@
 #include "domain/contexts.hpp"
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
+#include "domain/dossiers/link_checks.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/entities/entity.hpp"
 #include "domain/facts.hpp"
@@ -99,6 +100,7 @@ TEST(Permissions, LetAnApplicantFillTheDossierOfTheirEntityAlone) {
   EXPECT_EQ(who_may(dossiers::ChangeRecord{dossier, {}, 1, {}}), "ab");
   EXPECT_EQ(who_may(dossiers::RemoveRecord{dossier, {}, 1}), "ab");
   EXPECT_EQ(who_may(dossiers::RestoreRecord{dossier, {}, 1, 1}), "ab");
+  EXPECT_EQ(who_may(dossiers::NoteLink{dossier, {}, "", true, 200}), "d");
 }
 
 TEST(Permissions, LetASubmitterAloneAnswerForTheDossier) {

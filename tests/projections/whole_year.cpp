@@ -7,6 +7,7 @@
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/clarification.hpp"
 #include "domain/dossiers/dossier_events.hpp"
+#include "domain/dossiers/link_checks.hpp"
 #include "domain/jury/evaluation_events.hpp"
 #include "domain/jury/panel_events.hpp"
 #include "domain/persons/person_events.hpp"
@@ -107,6 +108,9 @@ void fill_dossiers(Year& year) {
                                                       {},
                                                       ana}});
   year.push_back({"2021-1701", DossierAttachmentRemoved{first, core::AttachmentId("a2")}});
+  year.push_back(
+      {"2021-1701",
+       LinkChecked{first, core::RecordId("r7"), "https://www.cm-alijo.pt/", true, 200, {}}});
   year.push_back({"2021-1701", DossierRecordRestored{first, core::RecordId("r8"), 1,
                                                      dossier_samples::printed_matter()}});
   year.push_back({"2021-1701", DossierSubmitted{first, {}, ana, {"Ana Lopes", "Presidente"}}});
