@@ -36,7 +36,6 @@ void publish(const core::EditionId& edition, ResultState state, const Recorded& 
   row->state = state;
   if (state == ResultState::Final) row->final_at = recorded.recorded_at;
   if (const auto before = rows.find<ResultRow>(key_of(published, edition))) {
-    row->published_at = before->published_at;
     row->revisions = before->revisions;
     if (!row->revisions.empty() && row->revisions.back().affected.empty())
       row->revisions.back().affected = affected(*before, *row);
@@ -84,7 +83,7 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
 }  // namespace
 
 ReadModel results_model() {
-  ReadModel model({"results", 4});
+  ReadModel model({"results", 5});
   model.on<ResultComputed>([](const ResultComputed& e, const Recorded& recorded, Rows& rows) {
     rows.put_record(key_of(draft, e.edition), ResultRow{e.edition,
                                                         recorded.recorded_at,

@@ -28,12 +28,12 @@ struct Revision {
 struct ResultRow {
   core::EditionId edition;
   core::Instant computed_at;
-  std::optional<core::Instant> published_at;  ///< in its first list
+  std::optional<core::Instant> published_at;  ///< in the list that stands
   std::uint64_t position = 0;  ///< in the log: of the publication, or of the draft's computation
   std::vector<awards::DossierResult> dossiers;
   std::optional<std::string> draw_seed;
   ResultState state = ResultState::Draft;
-  std::optional<core::Instant> final_at;  ///< as the final list
+  std::optional<core::Instant> final_at;  ///< in a final list
   std::vector<Revision> revisions = {};
   FIELDS(edition, computed_at, published_at, position, dossiers, draw_seed, state, final_at,
          revisions)
@@ -51,7 +51,7 @@ struct EditionResult {
   std::string title;
   bool demonstration = false;  ///< its scores and awards are invented
   core::Instant computed_at;
-  std::optional<core::Instant> published_at;
+  std::optional<core::Instant> published_at;  ///< in the list that stands
   std::uint64_t position = 0;
   std::vector<NamedResult> dossiers;
   std::optional<std::string> draw_seed;  ///< revealed, where the regulation has a draw

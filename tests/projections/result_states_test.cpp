@@ -42,7 +42,7 @@ TEST_F(ResultStates, GoFromTheProvisionalListToTheClose) {
   EXPECT_FALSE(shown().final_at.has_value());
   world.happens_at("2021-10-18T10:00:00Z", "2021", {ResultFinalised{edition}});
   EXPECT_EQ(shown().state, ResultState::Final);
-  EXPECT_EQ(shown().published_at->text(), "2021-10-01T10:00:00Z");
+  EXPECT_EQ(shown().published_at->text(), "2021-10-18T10:00:00Z");
   EXPECT_EQ(shown().final_at->text(), "2021-10-18T10:00:00Z");
   world.happens("2021", {ResultClosed{edition}});
   EXPECT_EQ(shown().state, ResultState::Closed);
@@ -59,6 +59,16 @@ TEST_F(ResultStates, SayWhyAListWasReplacedAndWhomItAffects) {
   world.happens("2021", {ResultFinalised{edition}});
   EXPECT_EQ(shown().dossiers[0].result.points->shown, "70.00");
   EXPECT_EQ(shown().revisions.at(0).affected, (std::vector<core::DossierId>{first}));
+}
+
+TEST_F(ResultStates, AreDatedByTheListThatStands) {
+  const ResultSetAside aside{edition, core::Instant::parse("2021-10-05T10:00:00Z").value(), sara,
+                             "Impedimento tardio."};
+  world.happens_at("2021-10-05T10:00:00Z", "2021", {aside, computed("70.00")});
+  EXPECT_EQ(shown().published_at->text(), "2021-10-01T10:00:00Z");
+  world.happens_at("2021-10-06T10:00:00Z", "2021", {ResultPublished{edition}});
+  EXPECT_EQ(shown().published_at->text(), "2021-10-06T10:00:00Z");
+  EXPECT_LT(shown().computed_at, shown().published_at);
 }
 
 TEST_F(ResultStates, ComplaintsAreListedWithWhatWasDecided) {
