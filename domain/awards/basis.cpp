@@ -47,25 +47,20 @@ Sheet in_order(Sheet marks, const CriterionPlaces& places) {
   return marks;
 }
 
-/// Puts the sealed sheets to their dossiers; answers how many assigned evaluations are open.
-std::int64_t collect_sheets(const facts::Panel& panel, const Regulation& regulation,
-                            const core::Facts& facts, JudgedDossiers& judged) {
+/// Puts the sealed sheets to their dossiers.
+void collect_sheets(const facts::Panel& panel, const Regulation& regulation,
+                    const core::Facts& facts, JudgedDossiers& judged) {
   const auto places = places_of(regulation);
   std::map<facts::Assignment, const facts::Evaluation*> sealed;
   for (const auto* evaluation : facts.all<facts::Evaluation>())
     if (evaluation->sealed) sealed[{evaluation->dossier, evaluation->juror}] = evaluation;
-  std::int64_t open = 0;
   for (const auto& assignment : panel.assignments) {
     const auto place = judged.find(assignment.dossier);
-    if (place == judged.end()) continue;
     const auto found = sealed.find(assignment);
-    if (found == sealed.end())
-      ++open;
-    else
+    if (place != judged.end() && found != sealed.end())
       place->second.sheets.push_back(in_order(found->second->marks, places));
   }
   for (auto& [id, dossier] : judged) std::ranges::sort(dossier.sheets);
-  return open;
 }
 
 EarlierResult earlier_result(const facts::Outcome& outcome,
@@ -173,12 +168,7 @@ Result<Basis> basis_of(const core::Context& context, const std::optional<std::st
     return fail(core::error_of(ErrorKind::Conflict, "nothing-assigned",
                                "Ainda não há candidaturas distribuídas aos jurados.",
                                "No dossiers have been assigned to jurors yet."));
-  const auto open = collect_sheets(*panel, edition->regulation, facts, judged);
-  if (open > 0 &&
-      regulation::phase_at(edition->regulation.calendar, context.now) <= regulation::Phase::Scoring)
-    return fail(core::error_of(ErrorKind::Conflict, "evaluations-open",
-                               "Avaliações por selar: " + std::to_string(open) + ".",
-                               "Evaluations not sealed yet: " + std::to_string(open) + "."));
+  collect_sheets(*panel, edition->regulation, facts, judged);
   Basis basis{edition->id, edition->regulation, draw_seed, {}, {}, {}};
   for (auto& [id, dossier] : judged) basis.dossiers.push_back(std::move(dossier));
   add_entities(basis, facts);

@@ -46,9 +46,7 @@ struct Basis {
 };
 
 /// From what the edition, its panel, dossiers and evaluations tell; only eligible dossiers and the
-/// sealed evaluations of jurors who are assigned count. Until the scoring deadline all of them have
-/// to be sealed; after it those that are not are left out.
-/// Errors: "nothing-assigned", "evaluations-open" (how many).
+/// sealed evaluations of jurors who are assigned count. Error: "nothing-assigned".
 [[nodiscard]] core::Result<Basis> basis_of(const core::Context& context,
                                            const std::optional<std::string>& draw_seed);
 

@@ -63,10 +63,6 @@ class Outcome {
   std::optional<PastResultRecorded> past_;  ///< of an edition that was held elsewhere
 };
 
-/// Whether marks can no longer change: before that nobody on the panel sees what the others' add up
-/// to. Error: "scoring-open".
-[[nodiscard]] core::Result<void> check_scoring_closed(const regulation::Regulation& rules,
-                                                      const core::Instant& now);
 /// "result-not-computed".
 [[nodiscard]] core::Error not_computed();
 

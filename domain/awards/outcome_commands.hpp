@@ -12,11 +12,11 @@ namespace awards {
 
 /// What every command about a result may be refused for: "unknown-edition", "result-closed".
 
-/// May be repeated. Once a list is published it takes a reason: the result is set aside, and the
-/// new one has to be published in its place. An evaluation not sealed counts for nothing once
-/// scoring has closed: its dossier is ranked without it, or not rankable with too few.
-/// Errors: "nothing-assigned", "evaluations-open" (until the scoring deadline), "reason-missing"
-/// and "reason-needless" on the reason, and those of `Draw::make`.
+/// Once scoring has closed; may be repeated. Once a list is published it takes a reason: the result
+/// is set aside, and the new one has to be published in its place. An evaluation not sealed counts
+/// for nothing: its dossier is ranked without it, or not rankable with too few.
+/// Errors: "scoring-open", "nothing-assigned", "reason-missing" and "reason-needless" on the
+/// reason, and those of `Draw::make`.
 struct ComputeResult {
   static constexpr std::string_view name = "result.compute";
   core::EditionId edition;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "domain/awards/compute.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/core/text.hpp"
 #include "domain/facts.hpp"
@@ -75,14 +76,6 @@ core::Decision Outcome::decide(const VoteOnResult& command, const core::Context&
   if (auto checked = check_statement(command); !checked) return fail(checked.error());
   return std::vector<core::Event>{ResultVoted{command.edition, context.now, context.actor.account,
                                               command.choice, command.statement}};
-}
-
-Result<void> check_scoring_closed(const regulation::Regulation& rules, const core::Instant& now) {
-  if (regulation::phase_at(rules.calendar, now) > regulation::Phase::Scoring) return {};
-  const auto end = rules.calendar.scoring_deadline.text();
-  return fail(core::error_of(ErrorKind::Conflict, "scoring-open",
-                             "O júri ainda pode mudar pontuações, até " + end + ".",
-                             "The jury may still change marks, until " + end + "."));
 }
 
 core::Error not_computed() {

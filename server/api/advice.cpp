@@ -1,4 +1,5 @@
 #include "server/advice/advice.hpp"
+#include "domain/awards/compute.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/awards/what_if.hpp"
 #include "domain/facts.hpp"

@@ -1,5 +1,6 @@
 #include "projections/deliberations.hpp"
 
+#include "domain/awards/compute.hpp"
 #include "domain/awards/outcome.hpp"
 #include "projections/editions.hpp"
 #include "server/api/tables.hpp"

@@ -32,6 +32,7 @@ facts::Evaluation evaluation(const core::DossierId& dossier, const char* juror, 
 /// Alijó and Murça, each judged by ana and rui, told in this order or the other way round.
 core::Context told(bool reversed) {
   core::Context context;
+  context.now = core::Instant::parse("2021-09-20T10:00:00Z").value();
   context.writing = writing;
   facts::Panel panel{edition, {}, {}, {alijo, murca}, {}};
   std::vector<facts::Evaluation> evaluations = {

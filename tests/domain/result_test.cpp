@@ -68,7 +68,7 @@ struct World {
     return scenario;
   }
 
-  [[nodiscard]] ResultComputed computed(const char* at = "2021-09-01T09:00:00Z") const {
+  [[nodiscard]] ResultComputed computed(const char* at = "2021-09-20T09:00:00Z") const {
     auto scenario = given({});
     const auto& decision = scenario.at(at).when(ComputeResult{edition}).decision();
     core::ensure(decision.has_value(), "a test computes a result that can be computed");
@@ -135,13 +135,13 @@ TEST(Result, HasOnlyEligibleDossiers) {
 constexpr auto at_the_scoring_deadline = "2021-09-15T22:59:59Z";
 constexpr auto after_the_scoring_deadline = "2021-09-15T23:00:00Z";
 
-TEST(Result, WaitsForEveryAssignedEvaluationUntilScoringCloses) {
-  auto world = three_dossiers();
-  world.evaluations[0].sealed = false;
-  world.evaluations.pop_back();
+TEST(Result, IsNotComputedBeforeScoringClosesThoughEveryEvaluationIsSealed) {
+  const auto world = three_dossiers();
   auto scenario = world.given({});
-  scenario.at(at_the_scoring_deadline).when(ComputeResult{edition}).is_refused("evaluations-open");
-  EXPECT_EQ(scenario.decision().error().pt, "Avaliações por selar: 2.");
+  scenario.at(at_the_scoring_deadline).when(ComputeResult{edition}).is_refused("scoring-open");
+  scenario.at(after_the_scoring_deadline)
+      .when(ComputeResult{edition})
+      .then({world.computed(after_the_scoring_deadline)});
 }
 
 TEST(Result, WithTooFewSealedEvaluationsAtTheDeadlineADossierIsNotRankableAndNeverLow) {
@@ -227,7 +227,11 @@ TEST(Result, NamesNoJuror) {
 
 TEST(Result, NeedsAnEditionAndAnAssignment) {
   testing_support::given(outcome_type()).when(ComputeResult{edition}).is_refused("unknown-edition");
-  World().given({}).when(ComputeResult{edition}).is_refused("nothing-assigned");
+  World()
+      .given({})
+      .at(after_the_scoring_deadline)
+      .when(ComputeResult{edition})
+      .is_refused("nothing-assigned");
 }
 
 TEST(Result, IsPublishedOnceAndNotBeforeItsDay) {
@@ -254,7 +258,10 @@ TEST(Result, IsPublishedOnceAndNotBeforeItsDay) {
 TEST(Result, IsComputedAgainFreelyUntilItIsPublished) {
   const auto world = three_dossiers();
   const auto computed = world.computed();
-  world.given({computed}).when(ComputeResult{edition}).then({computed});
+  world.given({computed})
+      .at(after_the_scoring_deadline)
+      .when(ComputeResult{edition})
+      .then({computed});
   world.given({computed, ResultPublished{edition}})
       .when(ComputeResult{edition})
       .is_refused("reason-missing", "reason");

@@ -48,9 +48,9 @@ struct PastEdition {
     }
   }
 
-  [[nodiscard]] core::Context context() const {
+  [[nodiscard]] core::Context context(const char* now = "2022-01-01T00:00:00Z") const {
     core::Context context;
-    context.now = core::Instant::parse("2022-01-01T00:00:00Z").value();
+    context.now = core::Instant::parse(now).value();
     context.writing = {testing_support::pretended_sha256, json::write_visited};
     context.facts.tell(facts::Edition{edition, rules});
     context.facts.tell(panel);

@@ -87,6 +87,14 @@ TEST(WhatIf, CanOnlyBeWhatMakesSense) {
   refuses(supposed, "unknown-juror", "without[0]");
 }
 
+TEST(WhatIf, NothingIsSupposedWhileScoringIsOpen) {
+  const auto past = two_dossiers();
+  const auto early = what_if(past.context("2021-09-15T22:59:59Z"), std::nullopt, {});
+  ASSERT_FALSE(early);
+  EXPECT_EQ(early.error().code, "scoring-open");
+  EXPECT_TRUE(what_if(past.context("2021-09-15T23:00:00Z"), std::nullopt, {}));
+}
+
 /// Without what it was computed from: other weights in the same measure are another regulation.
 ResultComputed decided(ResultComputed result) {
   result.sources.clear();

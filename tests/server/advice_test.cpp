@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "domain/awards/outcome.hpp"
 #include "domain/awards/what_if.hpp"
 #include "domain/jury/panel_commands.hpp"
 #include "server/advice/advice.hpp"
@@ -97,14 +98,25 @@ TEST_F(Advice, SaysWhyItCannotTellSeverityFromError) {
   EXPECT_EQ(found.certainty.dossiers.at(0).expected_rank, "1.0");
 }
 
+/// Nor do sums of marks by any other way; with each juror left out, they would be each one's own.
 TEST(AdviceInTime, IsNotGivenWhileMarksMayChange) {
   AwardYear year;
   year.until_assigned();
   year.score();
   year.seal();
+  awards::Supposition alone;
+  alone.minimum_jurors = 1;
+  alone.without = {core::AccountId("marta"), core::AccountId("joana"), core::AccountId("tiago")};
   const auto is_refused = [&] {
     for (auto* reader : {&year.secretary, &year.rui})
       EXPECT_EQ(reader->reads(advice, year.program.head()).in_short(), "409 scoring-open");
+    for (const auto& supposed : {awards::Supposition{}, alone})
+      EXPECT_EQ(year.secretary.sends(http::Method::Post, what_if, json::write(supposed)).in_short(),
+                "409 scoring-open");
+    EXPECT_EQ(year.secretary.gives(awards::ComputeResult{edition}).in_short(), "409 scoring-open");
+    EXPECT_EQ(year.secretary.reads("/editions/2021/results/draft", year.program.head()).in_short(),
+              "404 result-not-computed");
+    EXPECT_EQ(year.secretary.reads("/editions/2021/ballot").in_short(), "409 scoring-open");
   };
   is_refused();
   year.at("2021-09-15T22:59:59.999Z");

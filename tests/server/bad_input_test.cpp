@@ -114,8 +114,8 @@ std::vector<Refused> in_editions_and_juries() {
       command("JurorWithAConflict", &AwardYear::tiago, score("tiago", 10),
               "403 juror-has-conflict"),
       command("JurorForAnother", &AwardYear::tiago, score("rui", 10), "403 not-permitted"),
-      command("ResultOfOpenEvaluations", &AwardYear::secretary, awards::ComputeResult{edition},
-              "409 evaluations-open"),
+      command("ResultBeforeScoringCloses", &AwardYear::secretary, awards::ComputeResult{edition},
+              "409 scoring-open"),
   };
 }
 

@@ -124,9 +124,8 @@ void nobody_judges_with_a_conflict(AwardYear& year) {
     EXPECT_FALSE(assigned.dossier == dossier_of_alijo && assigned.juror.text() == "tiago");
 }
 
-void a_result_needs_sealed_evaluations(AwardYear& year) {
-  EXPECT_EQ(year.secretary.gives(awards::ComputeResult{edition}).in_short(),
-            "409 evaluations-open");
+void a_result_waits_for_scoring_to_close(AwardYear& year) {
+  EXPECT_EQ(year.secretary.gives(awards::ComputeResult{edition}).in_short(), "409 scoring-open");
 }
 
 void a_result_waits_for_its_day(AwardYear& year) {
@@ -235,7 +234,7 @@ TEST(WholeWay, FromTheOpeningOfAnEditionToTheGalardao) {
   year.assign();
   nobody_judges_with_a_conflict(year);
   year.score();
-  a_result_needs_sealed_evaluations(year);
+  a_result_waits_for_scoring_to_close(year);
   year.seal();
 
   year.compute();
