@@ -7,7 +7,7 @@
 namespace projections {
 
 ReadModel editions_model() {
-  ReadModel model({"editions", 4});
+  ReadModel model({"editions", 5});
   model.on<editions::EditionOpened>(
       [](const editions::EditionOpened& e, const core::Recorded& recorded, Rows& rows) {
         rows.put_record(
@@ -30,11 +30,20 @@ ReadModel editions_model() {
         row->extensions.push_back({e.at, e.before, e.submission_deadline, e.reason});
         rows.put_record(e.edition.text(), *row);
       });
+  model.on<editions::HearingExtended>(
+      [](const editions::HearingExtended& e, const core::Recorded&, Rows& rows) {
+        auto row = rows.find<EditionRow>(e.edition.text());
+        if (!row) return;
+        row->regulation.calendar.hearing_deadline = e.hearing_deadline;
+        row->regulation.calendar.complaints_deadline = e.complaints_deadline;
+        row->hearing_extensions.push_back({e.at, e.before, e.hearing_deadline, e.reason});
+        rows.put_record(e.edition.text(), *row);
+      });
   return model;
 }
 
 ReadModel edition_drafts_model() {
-  ReadModel model({"edition_drafts", 1});
+  ReadModel model({"edition_drafts", 2});
   model.on<editions::EditionDrafted>(
       [](const editions::EditionDrafted& e, const core::Recorded& recorded, Rows& rows) {
         rows.put_record(e.edition.text(), DraftRow{e.edition, e.title, e.demonstration,

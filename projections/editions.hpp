@@ -12,9 +12,9 @@ namespace projections {
 struct Extension {
   core::Instant at;
   core::Instant before;
-  core::Instant submission_deadline;
+  core::Instant deadline;
   std::string reason;
-  FIELDS(at, before, submission_deadline, reason)
+  FIELDS(at, before, deadline, reason)
 };
 
 /// Which editions are there, and by which rules? The calendar has the deadlines as they stand.
@@ -24,9 +24,11 @@ struct EditionRow {
   bool demonstration = false;
   core::Instant opened_at;
   regulation::Regulation regulation;
-  std::vector<Extension> extensions;
+  std::vector<Extension> extensions;             ///< of the time for applications
   std::optional<std::string> regulation_sha256;  ///< as it was opened; none told of old editions
-  FIELDS(edition, title, demonstration, opened_at, regulation, extensions, regulation_sha256)
+  std::vector<Extension> hearing_extensions = {};
+  FIELDS(edition, title, demonstration, opened_at, regulation, extensions, regulation_sha256,
+         hearing_extensions)
 };
 
 /// What is drafted of an edition that is not open yet?

@@ -47,6 +47,14 @@ Phase phase_in(const core::Context& context) {
   return regulation::phase_at(calendar_in(context), context.now);
 }
 
+/// But for the regulation's digest, which tells deadlines too: one that was put off since changes
+/// no result.
+bool is_same(ResultComputed again, const ResultComputed& computed) {
+  if (!again.sources.empty() && !computed.sources.empty())
+    again.sources.front() = computed.sources.front();
+  return again == computed;
+}
+
 /// A result that was published is set aside for a reason alone; before that there is none to give.
 Result<void> check_reason(const std::optional<std::string>& reason, bool published) {
   if (published && !reason)
@@ -109,7 +117,7 @@ Result<void> Outcome::check_open(const core::Facts& facts) const {
 Result<void> Outcome::check_current(const core::Context& context) const {
   const auto again = compute(context, computed_->draw_seed);
   if (!again) return fail(again.error());
-  if (*again != *computed_)
+  if (!is_same(*again, *computed_))
     return fail(conflict("result-outdated",
                          "Algo mudou desde o cálculo; calcule de novo antes de publicar.",
                          "Something has changed since it was computed; compute it again before "
@@ -147,9 +155,31 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
         conflict("results-too-early",
                  "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
                  "Results may be published from " + earliest.text() + " on."));
+  if (auto checked = check_hearing_ahead(context); !checked) return fail(checked.error());
   if (auto checked = check_current(context); !checked) return fail(checked.error());
   if (auto checked = check_adopted(context.facts); !checked) return fail(checked.error());
   return std::vector<core::Event>{ResultPublished{command.edition}};
+}
+
+Result<void> Outcome::check_hearing_ahead(const core::Context& context) const {
+  const auto& calendar = calendar_in(context);
+  const auto end = calendar.hearing_deadline.text();
+  if (phase_in(context) > Phase::Hearing)
+    return fail(conflict(
+        "hearing-over",
+        "A audiência dos interessados acabou em " + end + ": prolongue primeiro o seu prazo.",
+        "The hearing ended on " + end + ": extend its deadline first."));
+  const auto earliest = regulation::earliest_hearing_end(calendar, context.now);
+  if (!core::in_time(earliest, calendar.hearing_deadline))
+    return fail(
+        conflict("hearing-too-short",
+                 "A audiência dos interessados dura " + std::to_string(*calendar.hearing_days) +
+                     " dias, pelo menos, e acaba em " + end +
+                     ": prolongue primeiro o seu prazo, até " + earliest.text() + " ou depois.",
+                 "The hearing takes " + std::to_string(*calendar.hearing_days) +
+                     " days at least, and ends on " + end + ": extend its deadline first, to " +
+                     earliest.text() + " or later."));
+  return {};
 }
 
 Result<void> Outcome::check_adopted(const core::Facts& facts) const {

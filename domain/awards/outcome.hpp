@@ -51,6 +51,8 @@ class Outcome {
   [[nodiscard]] core::Result<void> check_vote(const core::Context& context) const;
   /// The panel has adopted what was computed last.
   [[nodiscard]] core::Result<void> check_adopted(const core::Facts& facts) const;
+  /// Entities have the time to be heard that the regulation promises.
+  [[nodiscard]] core::Result<void> check_hearing_ahead(const core::Context& context) const;
   [[nodiscard]] core::Result<void> check_hearing_over(const core::Context& context) const;
   [[nodiscard]] core::Result<ComplaintStage> open_stage(const core::Context& context) const;
 

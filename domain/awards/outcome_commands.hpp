@@ -47,9 +47,11 @@ struct VoteOnResult {
 };
 
 /// Publishes the result last computed as the provisional list, which the entities may then speak
-/// of until the hearing ends; provided that it would still be the same, and that the panel adopted
-/// it. Errors: "result-not-computed", "results-too-early", "result-published", "result-final",
-/// "result-outdated", those of `Votes::check_adopted` and of computing.
+/// of until the hearing ends; provided that enough time is left for it, that the result would still
+/// be the same, and that the panel adopted it. Errors: "result-not-computed", "results-too-early",
+/// "result-published", "result-final", "hearing-over" and "hearing-too-short" (both until its
+/// deadline is extended: `edition.extend-hearing`), "result-outdated", those of
+/// `Votes::check_adopted` and of computing.
 struct PublishResult {
   static constexpr std::string_view name = "result.publish";
   core::EditionId edition;

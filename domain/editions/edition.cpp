@@ -122,10 +122,6 @@ core::Decision Edition::decide(const OpenEdition& command, const core::Context& 
                        rules.draw_commitment}};
 }
 
-void Edition::apply(const DeadlineExtended& event) {
-  opened_->regulation.calendar.submission_deadline = event.submission_deadline;
-}
-
 core::Decision Edition::decide(const DraftEdition& command, const core::Context&) const {
   if (opened_) return core::fail(edition_exists());
   if (auto found = faults_of_name(command.edition, command.title); !found.empty())
@@ -154,28 +150,6 @@ core::Decision Edition::decide(const FreezeEdition&, const core::Context& contex
       context);
 }
 
-core::Decision Edition::decide(const ExtendDeadline& command, const core::Context& context) const {
-  if (!opened_)
-    return core::fail(core::error_of(core::ErrorKind::NotFound, "unknown-edition",
-                                     "Esta edição não existe.", "There is no such edition."));
-  const auto& calendar = opened_->regulation.calendar;
-  if (regulation::phase_at(calendar, context.now) > regulation::Phase::Applications)
-    return core::fail(core::error_of(core::ErrorKind::TooLate, "deadline-passed",
-                                     "O prazo já terminou e não pode ser prolongado.",
-                                     "The deadline has passed and cannot be extended."));
-  if (core::in_time(command.submission_deadline, calendar.submission_deadline) ||
-      command.submission_deadline >= calendar.scoring_deadline)
-    return core::fail(core::invalid("deadline-order", "submission_deadline",
-                                    "O novo prazo fica entre o atual e o fim da avaliação.",
-                                    "The new deadline lies between the present one and the scoring "
-                                    "deadline."));
-  if (auto checked = core::check_length(command.reason, "reason", 1, 2000); !checked)
-    return core::fail(checked.error());
-  return std::vector<core::Event>{
-      DeadlineExtended{command.edition, context.now, context.actor.account,
-                       calendar.submission_deadline, command.submission_deadline, command.reason}};
-}
-
 void Edition::tell(core::Facts& facts) const {
   if (opened_)
     facts.tell(facts::Edition{opened_->edition, opened_->regulation, opened_->demonstration});
@@ -185,8 +159,10 @@ void Edition::tell(core::Facts& facts) const {
 
 const core::AggregateType& edition_type() {
   static const auto type = core::describe_aggregate<Edition>(
-      core::Events<EditionDrafted, EditionOpened, RegulationFrozen, DeadlineExtended>(),
-      core::Commands<DraftEdition, CloneEdition, FreezeEdition, OpenEdition, ExtendDeadline>());
+      core::Events<EditionDrafted, EditionOpened, RegulationFrozen, DeadlineExtended,
+                   HearingExtended>(),
+      core::Commands<DraftEdition, CloneEdition, FreezeEdition, OpenEdition, ExtendDeadline,
+                     ExtendHearing>());
   return type;
 }
 

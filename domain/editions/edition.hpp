@@ -74,6 +74,22 @@ struct ExtendDeadline {
   [[nodiscard]] std::string target() const { return edition.text(); }
 };
 
+/// Hears entities until later than was published; also once the hearing is over, as long as there
+/// is no final list. Errors: "unknown-edition", "result-final", "deadline-order" (it has to be
+/// later than it was and than now, and within a year), those of `core::check_length` on the reason.
+struct ExtendHearing {
+  static constexpr std::string_view name = "edition.extend-hearing";
+  core::EditionId edition;
+  core::Instant hearing_deadline;
+  std::string reason;
+  FIELDS(edition, hearing_deadline, reason)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"result", edition.text()}};
+  }
+};
+
 /// All that keeps the edition from being opened, as far as the command itself can tell. The fields
 /// are the command's ("regulation.calendar").
 [[nodiscard]] std::vector<core::Error> faults(const OpenEdition& command);
@@ -90,8 +106,8 @@ struct EditionFile : regulation::Regulation {
   }
 };
 
-/// One run of the award. Once it is open its regulation stays; only a deadline may move, with a
-/// reason.
+/// One run of the award. Once it is open its regulation stays; only the deadlines of applications
+/// and of the hearing may move, with a reason.
 class Edition {
  public:
   static constexpr std::string_view category = "edition";
@@ -100,6 +116,7 @@ class Edition {
   void apply(const EditionOpened& event);
   void apply(const RegulationFrozen&) {}
   void apply(const DeadlineExtended& event);
+  void apply(const HearingExtended& event);
   [[nodiscard]] core::Decision decide(const DraftEdition& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const CloneEdition& command,
                                       const core::Context& context) const;
@@ -108,6 +125,8 @@ class Edition {
   [[nodiscard]] core::Decision decide(const OpenEdition& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ExtendDeadline& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ExtendHearing& command,
                                       const core::Context& context) const;
   void tell(core::Facts& facts) const;
 

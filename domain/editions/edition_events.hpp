@@ -10,7 +10,7 @@ namespace editions {
 /// page and document of it says so.
 struct EditionOpened {
   static constexpr std::string_view name = "edition-opened";
-  static constexpr int version = 4;
+  static constexpr int version = 5;
   core::EditionId edition;
   std::string title;
   bool demonstration = false;
@@ -30,7 +30,7 @@ struct RegulationFrozen {
 /// A regulation in the making; it may have faults still. The next one replaces it.
 struct EditionDrafted {
   static constexpr std::string_view name = "edition-drafted";
-  static constexpr int version = 3;
+  static constexpr int version = 4;
   core::EditionId edition;
   std::string title;
   bool demonstration = false;
@@ -48,6 +48,20 @@ struct DeadlineExtended {
   core::Instant submission_deadline;  ///< and from then on
   std::string reason;
   FIELDS(edition, at, by, before, submission_deadline, reason)
+};
+
+/// Entities are heard until later than the regulation said; the time for complaints comes as much
+/// later.
+struct HearingExtended {
+  static constexpr std::string_view name = "hearing-extended";
+  core::EditionId edition;
+  core::Instant at;
+  core::AccountId by;
+  core::Instant before;               ///< the end of the hearing until then
+  core::Instant hearing_deadline;     ///< and from then on
+  core::Instant complaints_deadline;  ///< from then on
+  std::string reason;
+  FIELDS(edition, at, by, before, hearing_deadline, complaints_deadline, reason)
 };
 
 }  // namespace editions

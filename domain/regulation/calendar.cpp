@@ -12,4 +12,8 @@ Phase phase_at(const Calendar& calendar, const core::Instant& now) {
   return Phase::Over;
 }
 
+core::Instant earliest_hearing_end(const Calendar& calendar, const core::Instant& now) {
+  return core::Instant(now.time() + std::chrono::days(calendar.hearing_days.value_or(0)));
+}
+
 }  // namespace regulation

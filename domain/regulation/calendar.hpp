@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "domain/core/dates.hpp"
 #include "domain/core/fields.hpp"
 
@@ -12,8 +15,9 @@ struct Calendar {
   core::Instant results;              ///< not before this may the provisional list be published
   core::Instant hearing_deadline;     ///< entities are heard on it until then; then the final list
   core::Instant complaints_deadline;  ///< complaints against the final list are taken until then
+  std::optional<std::int64_t> hearing_days = {};  ///< of 24 hours, that entities have at least
   FIELDS(opens, submission_deadline, scoring_deadline, results, hearing_deadline,
-         complaints_deadline)
+         complaints_deadline, hearing_days)
 };
 
 /// How far an edition has come by the clock, in order.
@@ -25,5 +29,9 @@ CHOICES(Phase, "announced", "applications", "scoring", "deliberation", "hearing"
 /// names (`core::in_time`); applications begin at `opens` and the hearing at `results`, to the
 /// millisecond.
 [[nodiscard]] Phase phase_at(const Calendar& calendar, const core::Instant& now);
+
+/// When the hearing may end at the earliest, if the list is published `now`.
+[[nodiscard]] core::Instant earliest_hearing_end(const Calendar& calendar,
+                                                 const core::Instant& now);
 
 }  // namespace regulation

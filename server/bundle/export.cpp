@@ -70,7 +70,9 @@ Result<ResultBundle> bundle_of(const eventstore::Store& log, const core::Edition
   for (const auto& event : *of_edition) {
     if (event.position > computed->position) break;
     const auto* opened = event.event.get_if<editions::EditionOpened>();
-    if (opened == nullptr && event.event.get_if<editions::DeadlineExtended>() == nullptr) continue;
+    if (opened == nullptr && event.event.get_if<editions::DeadlineExtended>() == nullptr &&
+        event.event.get_if<editions::HearingExtended>() == nullptr)
+      continue;
     if (opened != nullptr) {
       bundle.title = opened->title;
       bundle.demonstration = opened->demonstration;

@@ -58,12 +58,19 @@ Result<void> compare(const T& expected, const T& found, const std::string& field
 
 Result<void> check_edition(const ResultBundle& bundle, editions::EditionOpened opened,
                            const std::vector<Recorded>& events) {
+  auto& calendar = opened.regulation.calendar;
   for (std::size_t i = 1; i + 2 < events.size(); ++i) {
+    const auto* heard = events[i].event.get_if<editions::HearingExtended>();
+    if (heard != nullptr && heard->edition == opened.edition) {
+      calendar.hearing_deadline = heard->hearing_deadline;
+      calendar.complaints_deadline = heard->complaints_deadline;
+      continue;
+    }
     const auto extended = event_at<editions::DeadlineExtended>(events, i);
     if (!extended) return fail(extended.error());
     if (extended->edition != opened.edition)
       return fail(out_of_place(i, opened.edition.text(), extended->edition.text()));
-    opened.regulation.calendar.submission_deadline = extended->submission_deadline;
+    calendar.submission_deadline = extended->submission_deadline;
   }
   if (opened.edition != bundle.basis.edition)
     return fail(

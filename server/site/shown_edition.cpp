@@ -40,9 +40,9 @@ std::string state_in_words(Application& app, const projections::EditionRow& edit
 namespace {
 
 /// Who reads a deadline that was put off reads since when, from when, and why.
-std::string extensions_in_words(const projections::EditionRow& edition) {
+std::string in_words(const std::vector<projections::Extension>& extensions) {
   std::string words;
-  for (const auto& extension : edition.extensions)
+  for (const auto& extension : extensions)
     words += fmt::format(" (prolongado em {}; era {}; {})", day_in_words(extension.at),
                          moment_in_words(extension.before), extension.reason);
   return words;
@@ -57,10 +57,11 @@ std::vector<Moment> calendar_of(const projections::EditionRow& edition, const co
   };
   return {
       moment("Abertura das candidaturas", calendar.opens),
-      moment("Fim das candidaturas" + extensions_in_words(edition), calendar.submission_deadline),
+      moment("Fim das candidaturas" + in_words(edition.extensions), calendar.submission_deadline),
       moment("Fim da avaliação", calendar.scoring_deadline),
       moment("Resultados, a partir de", calendar.results),
-      moment("Fim da audiência dos interessados", calendar.hearing_deadline),
+      moment("Fim da audiência dos interessados" + in_words(edition.hearing_extensions),
+             calendar.hearing_deadline),
       moment("Fim das reclamações", calendar.complaints_deadline)};
 }
 

@@ -133,6 +133,18 @@ TEST(Edition, RefusesRulesThatCannotBeFollowed) {
       "unknown-criterion", "regulation.tie_break[0].criterion");
 }
 
+TEST(Edition, RefusesAHearingShorterThanItsRulesPromise) {
+  const auto promising = [](std::int64_t days) {
+    return [days](auto& rules) { rules.calendar.hearing_days = days; };
+  };
+  for (const std::int64_t days : {0, 91})
+    refuses_regulation(promising(days), "hearing-days", "regulation.calendar.hearing_days");
+  refuses_regulation(promising(15), "hearing-too-short", "regulation.calendar.hearing_deadline");
+  auto command = open_edition();
+  command.regulation.calendar.hearing_days = 14;
+  EXPECT_TRUE(given(editions::edition_type()).when(command).decision());
+}
+
 TEST(Edition, RefusesACalendarThatRunsBackwards) {
   refuses_regulation([](auto& rules) { rules.calendar.opens = rules.calendar.results; }, "calendar",
                      "regulation.calendar");

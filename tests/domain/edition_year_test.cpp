@@ -143,6 +143,52 @@ TEST(Deadline, IsNotExtendedWithoutAReasonOrAnEdition) {
       .is_refused("unknown-edition");
 }
 
+const auto hearing_end = instant("2021-10-15T22:59:59.999Z");
+const auto a_week_later = instant("2021-10-22T22:59:59.999Z");
+const std::string list_reason = "A lista foi calculada de novo.";
+
+TEST(Hearing, IsExtendedBeforeItsEndOrAfterAndComplaintsAsMuch) {
+  for (const auto* now : {"2021-10-14T10:00:00Z", "2021-10-18T10:00:00Z"})
+    given(edition_type(), {opened})
+        .as({core::AccountId("secretariado"), {}, {}})
+        .at(now)
+        .when(ExtendHearing{edition, a_week_later, list_reason})
+        .then({HearingExtended{edition, instant(now), core::AccountId("secretariado"), hearing_end,
+                               a_week_later, instant("2021-11-22T23:59:59.999Z"), list_reason}});
+}
+
+TEST(Hearing, IsExtendedForwardAndNotForYears) {
+  auto scenario = given(edition_type(), {opened});
+  scenario.at("2021-10-18T10:00:00Z");
+  for (const auto* moment :
+       {"2021-10-15T22:59:59.999Z", "2021-10-18T10:00:00.500Z", "2022-10-20T00:00:00Z"})
+    scenario.when(ExtendHearing{edition, instant(moment), list_reason})
+        .is_refused("deadline-order", "hearing_deadline");
+  scenario.when(ExtendHearing{edition, a_week_later, ""}).is_refused("text-length", "reason");
+}
+
+TEST(Hearing, IsNotExtendedOnceThereIsAFinalListOrWithoutAnEdition) {
+  const ExtendHearing extend{edition, a_week_later, list_reason};
+  given(edition_type(), {opened})
+      .knowing(facts::Outcome{edition, {}})
+      .when(extend)
+      .is_refused("result-final");
+  given(edition_type(), {drafted}).when(extend).is_refused("unknown-edition");
+}
+
+TEST(Hearing, ExtendedIsWhatTheEditionTells) {
+  const auto aggregate = edition_type().make();
+  aggregate->apply(opened);
+  const auto complaints = instant("2021-11-22T23:59:59.999Z");
+  aggregate->apply(
+      HearingExtended{edition, {}, {}, hearing_end, a_week_later, complaints, list_reason});
+  core::Facts facts;
+  aggregate->tell(facts);
+  const auto& calendar = facts.find<facts::Edition>()->regulation.calendar;
+  EXPECT_EQ(calendar.hearing_deadline, a_week_later);
+  EXPECT_EQ(calendar.complaints_deadline, complaints);
+}
+
 /// A dossier is decided by what the edition tells, so that both are tried together.
 TEST(Deadline, ExtendedIsWhatDossiersAreHeldTo) {
   const auto aggregate = edition_type().make();

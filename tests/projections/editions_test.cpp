@@ -53,4 +53,20 @@ TEST_F(Editions, AnExtensionIsShownWithItsReasonAndMovesTheDeadline) {
   EXPECT_EQ(open()->extensions[0].reason, "O portal esteve indisponível.");
 }
 
+TEST_F(Editions, AnExtendedHearingIsShownWithItsReasonAndMovesWhatComesAfterIt) {
+  world.happens("2021", {edition_2021()});
+  const auto calendar = edition_2021().regulation.calendar;
+  const core::Instant hearing(calendar.hearing_deadline.time() + std::chrono::hours(48));
+  const core::Instant complaints(calendar.complaints_deadline.time() + std::chrono::hours(48));
+  world.happens("2021",
+                {editions::HearingExtended{edition, calendar.results, core::AccountId("rui"),
+                                           calendar.hearing_deadline, hearing, complaints,
+                                           "Houve uma lista nova."}});
+  EXPECT_EQ(open()->regulation.calendar.hearing_deadline, hearing);
+  EXPECT_EQ(open()->regulation.calendar.complaints_deadline, complaints);
+  ASSERT_EQ(open()->hearing_extensions.size(), 1U);
+  EXPECT_EQ(open()->hearing_extensions[0].before, calendar.hearing_deadline);
+  EXPECT_EQ(open()->hearing_extensions[0].reason, "Houve uma lista nova.");
+}
+
 }  // namespace

@@ -77,6 +77,11 @@ void register_and_open(Year& year) {
       {"2021", editions::DeadlineExtended{edition, deadline, rui, deadline,
                                           core::Instant(deadline.time() + std::chrono::hours(48)),
                                           "O portal esteve indisponível."}});
+  const auto& calendar = opened.regulation.calendar;
+  year.push_back(
+      {"2021", editions::HearingExtended{edition, calendar.results, rui, calendar.hearing_deadline,
+                                         calendar.complaints_deadline, calendar.complaints_deadline,
+                                         "Houve uma lista nova."}});
 }
 
 void fill_dossiers(Year& year) {

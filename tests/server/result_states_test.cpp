@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
 #include "domain/awards/outcome.hpp"
+#include "domain/editions/edition.hpp"
 #include "domain/jury/panel.hpp"
 #include "projections/results.hpp"
 #include "server/bundle/export.hpp"
+#include "server/bundle/proofs.hpp"
 #include "tests/server/award_year.hpp"
 
 /// The autumn of an award, over HTTP: a complaint is upheld, the result replaced and closed.
@@ -53,6 +55,42 @@ TEST(ResultInAutumn, IsReplacedAfterAComplaintWasUpheldAndThenClosed) {
   year.secretary.does(CloseResult{edition});
   EXPECT_EQ(autumn.shown().state, projections::ResultState::Closed);
   EXPECT_TRUE(server::bundle_of(year.program.app().store(), edition));
+}
+
+/// The hearing is over when the panel has another list: it is extended, and once more before a
+/// third.
+TEST(ResultInAutumn, IsHeardOnTheListThatBecomesFinal) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  year.compute();
+  year.vote();
+  year.at("2021-10-16T09:00:00Z");
+  EXPECT_EQ(year.secretary.gives(PublishResult{edition}).in_short(), "409 hearing-over");
+  const auto until = [](const char* moment) { return core::Instant::parse(moment).value(); };
+  year.secretary.does(
+      editions::ExtendHearing{edition, until("2021-10-29T22:59:59Z"), "A lista atrasou-se."});
+  year.secretary.does(PublishResult{edition});
+  const auto key = year.public_reader.sends(http::Method::Get, "/log/key").body;
+  const auto verifier = eventstore::LogVerifier::parse(key, "key").value();
+  const auto is_proven = [&] {
+    const auto bundle = server::bundle_of(year.program.app().store(), edition);
+    return bundle && server::check_proofs(*bundle, verifier);
+  };
+  EXPECT_TRUE(is_proven());
+  year.secretary.does(
+      editions::ExtendHearing{edition, until("2021-11-05T23:59:59Z"), "Há uma lista nova."});
+  year.secretary.does(ComputeResult{edition, std::nullopt, "Impedimento tardio."});
+  year.vote();
+  year.secretary.does(PublishResult{edition});
+  EXPECT_TRUE(is_proven());
+  year.at("2021-11-06T00:00:00Z");
+  year.secretary.does(FinaliseResult{edition});
+  EXPECT_EQ(
+      year.secretary.gives(editions::ExtendHearing{edition, until("2021-11-20T23:59:59Z"), "Mais."})
+          .in_short(),
+      "409 result-final");
 }
 
 TEST(Complaints, AreReadByTheirEntityAndTheSecretariatAlone) {

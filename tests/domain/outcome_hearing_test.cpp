@@ -1,0 +1,99 @@
+#include <gtest/gtest.h>
+
+#include "domain/awards/outcome.hpp"
+#include "domain/facts.hpp"
+#include "tests/domain/vote_samples.hpp"
+#include "tests/support/given_when_then.hpp"
+#include "tests/support/regulations.hpp"
+
+/// Entities have time to be heard on the list that becomes final. Results from 1 October, hearing
+/// to 15 October.
+namespace {
+
+using namespace awards;
+using testing_support::voted;
+
+const core::EditionId edition("2021");
+const core::DossierId alijo("2021-1701");
+const core::AccountId ana("ana");
+
+core::Instant instant(const char* text) {
+  return core::Instant::parse(text).value();
+}
+
+regulation::Regulation rules() {
+  auto rules = testing_support::small_regulation();
+  rules.minimum_jurors = 1;
+  rules.calendar.hearing_days = 10;
+  return rules;
+}
+
+/// Alijó, judged by ana, who gave 18 throughout.
+testing_support::Scenario given(const std::vector<core::Event>& history,
+                                const regulation::Regulation& regulation = rules()) {
+  facts::Evaluation evaluation{alijo, ana, true, {}};
+  for (const auto* id : {"diagnostico", "alcance", "resultados"})
+    evaluation.marks.push_back({core::CriterionId(id), 18});
+  auto scenario = testing_support::given(outcome_type(), history);
+  scenario.knowing(facts::Edition{edition, regulation})
+      .knowing(facts::Panel{edition, {ana}, {{alijo, ana}}, {alijo}, {}})
+      .knowing(
+          facts::Dossier{alijo, regulation::Category::Municipio, facts::DossierState::Eligible, {}})
+      .knowing(evaluation);
+  return scenario;
+}
+
+ResultComputed computed() {
+  auto scenario = given({});
+  scenario.at("2021-09-20T10:00:00Z").when(ComputeResult{edition});
+  return scenario.decision().value().at(0).get<ResultComputed>();
+}
+
+const PublishResult publish{edition};
+
+TEST(ProvisionalList, LeavesEntitiesTheDaysThatTheRegulationPromises) {
+  given({computed(), voted("ana")})
+      .at("2021-10-05T22:59:59.999Z")
+      .when(publish)
+      .then({ResultPublished{edition}});
+  auto scenario = given({computed(), voted("ana")});
+  scenario.at("2021-10-05T23:00:00Z").when(publish).is_refused("hearing-too-short");
+  EXPECT_NE(scenario.decision().error().en.find("2021-10-15T23:00:00Z"), std::string::npos);
+}
+
+TEST(ProvisionalList, IsNotPublishedOnceTheHearingIsOver) {
+  given({computed(), voted("ana")})
+      .at("2021-10-15T23:00:00Z")
+      .when(publish)
+      .is_refused("hearing-over");
+  auto silent = rules();
+  silent.calendar.hearing_days.reset();
+  given({computed(), voted("ana")}, silent)
+      .at("2021-10-15T22:59:59.999Z")
+      .when(publish)
+      .then({ResultPublished{edition}});
+  given({computed(), voted("ana")}, silent)
+      .at("2021-10-15T23:00:00Z")
+      .when(publish)
+      .is_refused("hearing-over");
+}
+
+TEST(ProvisionalList, ThatComesLaterLeavesAsMuchTime) {
+  const ResultSetAside aside{edition, instant("2021-10-06T10:00:00Z"), ana, "Impedimento tardio."};
+  given({computed(), voted("ana"), ResultPublished{edition}, aside, computed(), voted("ana")})
+      .at("2021-10-15T22:59:59.998Z")
+      .when(publish)
+      .is_refused("hearing-too-short");
+}
+
+/// The panel has adopted the result, which a date of the calendar does not change.
+TEST(ProvisionalList, IsPublishedAsAdoptedOnceTheHearingIsExtended) {
+  auto extended = rules();
+  extended.calendar.hearing_deadline = instant("2021-10-29T22:59:59.999Z");
+  given({computed(), voted("ana")}, extended)
+      .at("2021-10-16T10:00:00Z")
+      .when(publish)
+      .then({ResultPublished{edition}});
+}
+
+}  // namespace
