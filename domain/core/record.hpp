@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "domain/core/assert.hpp"
@@ -20,9 +21,11 @@ struct RecordType {
   bool erases = false;  ///< from then on nobody can read what is that person's
 };
 
+/// What a command calls `version` is a field of it, and none of its type.
 template <class T>
 constexpr int version_of() {
-  if constexpr (requires { T::version; }) return T::version;
+  if constexpr (requires { requires std::is_same_v<decltype(T::version), const int>; })
+    return T::version;
   return 1;
 }
 
