@@ -84,6 +84,7 @@ std::vector<core::StreamRef> FinaliseResult::reads(const core::Facts& facts) con
 
 void Outcome::apply(const ResultComputed& event) {
   computed_ = event;
+  ++version_;
   unpublished_ = true;
   votes_.result_computed();
   complaints_.result_computed();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "domain/awards/complaints.hpp"
@@ -47,8 +48,9 @@ class Outcome {
   [[nodiscard]] core::Result<void> check_current(const core::Context& context) const;
   /// Every complaint is decided, and computed where it was upheld.
   [[nodiscard]] core::Result<void> check_complaints() const;
-  /// Whether the actor may vote now.
-  [[nodiscard]] core::Result<void> check_vote(const core::Context& context) const;
+  /// Whether the actor may vote now, on this version.
+  [[nodiscard]] core::Result<void> check_vote(const VoteOnResult& command,
+                                              const core::Context& context) const;
   /// The panel has adopted what was computed last.
   [[nodiscard]] core::Result<void> check_adopted(const core::Facts& facts) const;
   /// Entities have the time to be heard that the regulation promises.
@@ -58,6 +60,7 @@ class Outcome {
 
   State state_ = State::Draft;
   std::optional<ResultComputed> computed_;  ///< last
+  std::int64_t version_ = 0;                ///< of it: 1 is the first that was computed
   bool unpublished_ = false;                ///< it is in no list yet
   std::optional<ResultComputed> final_;     ///< what the final list says
   Votes votes_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,16 +30,17 @@ struct ComputeResult {
 };
 
 /// A juror of the panel adopts the result last computed, or does not, once scoring has closed;
-/// until it is published they may think again. What is computed anew has to be voted on anew.
-/// Errors: "juror-not-seated" (Forbidden), "scoring-open", "result-not-computed",
-/// "result-published", "statement-missing" on the statement of who votes against, those of
-/// `core::check_length` on a statement.
+/// until it is published they may think again. What is computed anew has to be read and voted on
+/// anew. Errors: "juror-not-seated" (Forbidden), "scoring-open", "result-not-computed",
+/// "result-published", "result-changed" on the version, "statement-missing" on the statement of who
+/// votes against, those of `core::check_length` on a statement.
 struct VoteOnResult {
   static constexpr std::string_view name = "result.vote";
   core::EditionId edition;
+  std::int64_t version = 0;  ///< of the result that the juror has read, as their ballot tells it
   VoteChoice choice = VoteChoice::InFavour;
   std::optional<std::string> statement = {};  ///< declaração de voto
-  FIELDS(edition, choice, statement)
+  FIELDS(edition, version, choice, statement)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {

@@ -27,6 +27,13 @@ Result<void> check_statement(const VoteOnResult& command) {
              : Result<void>();
 }
 
+/// A conflict, though it names its field: the state has moved on.
+core::Error result_changed() {
+  return {ErrorKind::Conflict, "result-changed", "version",
+          "O resultado foi entretanto calculado de novo: leia-o outra vez antes de votar.",
+          "The result has been computed again since: read it again before you vote."};
+}
+
 }  // namespace
 
 Result<void> Votes::check_adopted(const std::vector<core::AccountId>& seated) const {
@@ -54,7 +61,7 @@ Result<void> Votes::check_adopted(const std::vector<core::AccountId>& seated) co
 
 /// Only after scoring has closed: whoever saw the panel's points before could still change their
 /// own by them.
-Result<void> Outcome::check_vote(const core::Context& context) const {
+Result<void> Outcome::check_vote(const VoteOnResult& command, const core::Context& context) const {
   const auto* panel = context.facts.find<facts::Panel>();
   if (!panel || std::ranges::find(panel->jurors, context.actor.account) == panel->jurors.end())
     return fail(core::error_of(ErrorKind::Forbidden, "juror-not-seated",
@@ -67,12 +74,13 @@ Result<void> Outcome::check_vote(const core::Context& context) const {
     return fail(core::error_of(ErrorKind::Conflict, "result-published",
                                "O resultado já está publicado.",
                                "The result is published already."));
+  if (command.version != version_) return fail(result_changed());
   return {};
 }
 
 core::Decision Outcome::decide(const VoteOnResult& command, const core::Context& context) const {
   if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
-  if (auto checked = check_vote(context); !checked) return fail(checked.error());
+  if (auto checked = check_vote(command, context); !checked) return fail(checked.error());
   if (auto checked = check_statement(command); !checked) return fail(checked.error());
   return std::vector<core::Event>{ResultVoted{command.edition, context.now, context.actor.account,
                                               command.choice, command.statement}};

@@ -31,12 +31,12 @@ void hear(const FullEdition& full, const Plea& plea, std::string_view filed,
                    awards::DecideComplaint{full.edition, plea.id, plea.verdict, plea.reasons}});
 }
 
-/// All who sit vote on the result computed last; two of them against it.
-void vote(const FullEdition& full, core::Instant at, Steps& steps) {
+/// All who sit vote on this version of the result; two of them against it.
+void vote(const FullEdition& full, std::int64_t version, core::Instant at, Steps& steps) {
   for (std::size_t i = 0; i < full.cast.jurors.size(); ++i) {
     const auto& juror = full.cast.jurors[i];
     if (&juror == &full.cast.leaver()) continue;
-    awards::VoteOnResult vote{full.edition};
+    awards::VoteOnResult vote{full.edition, version};
     if (i % 12 == 4) {
       vote.choice = awards::VoteChoice::Against;
       vote.statement = "O peso da secção III devia ser maior; aceito o cálculo, não o resultado.";
@@ -56,7 +56,7 @@ void publish(const FullEdition& full, const Assignments& assigned, Steps& steps)
                                         "Soube agora que um familiar dirige um dos programas."}});
   steps.push_back(
       {instant("2021-09-21T10:00:00Z"), secretariat(), awards::ComputeResult{full.edition}});
-  vote(full, instant("2021-09-28T14:00:00Z"), steps);
+  vote(full, 2, instant("2021-09-28T14:00:00Z"), steps);
   steps.push_back(
       {instant("2021-10-01T09:00:00Z"), secretariat(), awards::PublishResult{full.edition}});
 }
@@ -79,7 +79,7 @@ void replace(const FullEdition& full, const Assignments& assigned, Steps& steps)
       {instant("2021-10-26T10:00:00Z"), secretariat(),
        awards::ComputeResult{full.edition, std::nullopt,
                              "Reclamação reclamacao-2 atendida: um jurado tinha impedimento."}});
-  vote(full, instant("2021-10-26T14:00:00Z"), steps);
+  vote(full, 3, instant("2021-10-26T14:00:00Z"), steps);
   steps.push_back(
       {instant("2021-10-27T10:00:00Z"), secretariat(), awards::FinaliseResult{full.edition}});
 }

@@ -69,8 +69,8 @@ History adopted() {
   return {computed(), voted("ana"), voted("bia"), voted("caio")};
 }
 
-const VoteOnResult in_favour{edition};
-const VoteOnResult against{edition, VoteChoice::Against, "A ordem não é justa."};
+const VoteOnResult in_favour{edition, 1};
+const VoteOnResult against{edition, 1, VoteChoice::Against, "A ordem não é justa."};
 
 TEST(Vote, IsAJurorsOnTheResultLastComputed) {
   by("bia", {computed()}).at(in_september).when(in_favour).then({voted("bia")});
@@ -92,12 +92,28 @@ TEST(Vote, WaitsUntilNobodyCanChangeAMarkAnyMore) {
 TEST(Vote, AgainstSaysWhy) {
   auto scenario = by("bia", {computed()});
   scenario.at(in_september);
-  scenario.when(VoteOnResult{edition, VoteChoice::Against})
+  scenario.when(VoteOnResult{edition, 1, VoteChoice::Against})
       .is_refused("statement-missing", "statement");
-  scenario.when(VoteOnResult{edition, VoteChoice::Against, ""})
+  scenario.when(VoteOnResult{edition, 1, VoteChoice::Against, ""})
       .is_refused("text-length", "statement");
-  scenario.when(VoteOnResult{edition, VoteChoice::InFavour, std::string(4001, 'a')})
+  scenario.when(VoteOnResult{edition, 1, VoteChoice::InFavour, std::string(4001, 'a')})
       .is_refused("text-length", "statement");
+}
+
+/// It was computed again between the ballot and the vote: nobody adopts a result unread.
+TEST(Vote, NamesTheResultThatTheJurorHasRead) {
+  const History twice = {computed(16), computed()};
+  by("bia", twice).at(in_september).when(in_favour).is_refused("result-changed", "version");
+  by("bia", twice).at(in_september).when(VoteOnResult{edition, 2}).then({voted("bia")});
+  for (const std::int64_t version : {0, 2})
+    by("bia", {computed()})
+        .at(in_september)
+        .when(VoteOnResult{edition, version})
+        .is_refused("result-changed", "version");
+  const History aside = {computed(), ResultPublished{edition},
+                         ResultSetAside{edition, {}, core::AccountId("sara"), "Impedimento."},
+                         computed(16)};
+  by("bia", aside).at(in_october).when(VoteOnResult{edition, 2}).then({voted("bia")});
 }
 
 TEST(Vote, IsChangedUntilTheResultIsPublished) {

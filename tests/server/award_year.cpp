@@ -6,6 +6,7 @@
 #include "domain/entities/entity.hpp"
 #include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
+#include "projections/deliberations.hpp"
 #include "projections/jury_desk.hpp"
 #include "server/cli/cli.hpp"
 #include "server/identity/passwords.hpp"
@@ -163,7 +164,10 @@ void AwardYear::compute() {
 }
 
 void AwardYear::vote() {
-  for (auto* juror : jurors) juror->does(awards::VoteOnResult{edition});
+  for (auto* juror : jurors) {
+    const auto ballot = juror->reads("/editions/2021/ballot", program.head());
+    juror->does(awards::VoteOnResult{edition, ballot.as<projections::Ballot>().version});
+  }
 }
 
 void AwardYear::publish() {

@@ -205,11 +205,11 @@ TEST_F(BlindJury, HowTheOthersVoteShowsNowhereBeforeTheResultIsPublished) {
   year.compute();
   (void)everything_tiago_sees();
   const auto before = everything_tiago_sees();
-  year.rui.does(awards::VoteOnResult{edition});
-  year.marta.does(awards::VoteOnResult{edition, awards::VoteChoice::Against, "Não é justo."});
+  year.rui.does(awards::VoteOnResult{edition, 1});
+  year.marta.does(awards::VoteOnResult{edition, 1, awards::VoteChoice::Against, "Não é justo."});
   EXPECT_NE(before.find("90/1"), std::string::npos) << "what he votes on";
   EXPECT_EQ(everything_tiago_sees(), before);
-  const auto answer = year.tiago.gives(awards::VoteOnResult{edition});
+  const auto answer = year.tiago.gives(awards::VoteOnResult{edition, 1});
   EXPECT_EQ(answer.as<server::Accepted>().version, 0U);
   EXPECT_EQ(answer.header("etag"), "");
 }
@@ -221,7 +221,7 @@ TEST_F(BlindJury, WhatTheMarksAddUpToIsNotShownWhileAnybodyCanChangeTheirs) {
   EXPECT_EQ(year.secretary.gives(awards::ComputeResult{edition}).in_short(), "409 scoring-open");
   EXPECT_EQ(read(year.tiago, "/editions/2021/ballot"), before);
   EXPECT_EQ(year.tiago.reads("/editions/2021/ballot").in_short(), "409 scoring-open");
-  EXPECT_EQ(year.tiago.gives(awards::VoteOnResult{edition}).in_short(), "409 scoring-open");
+  EXPECT_EQ(year.tiago.gives(awards::VoteOnResult{edition, 1}).in_short(), "409 scoring-open");
 }
 
 /// The same year by a regulation that lets jurors know each other, and who made the dossiers.

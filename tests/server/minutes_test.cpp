@@ -26,11 +26,11 @@ struct Autumn {
     year.seal();
     year.compute();
     year.secretary.does(jury::DismissJuror{edition, core::AccountId("joana"), "Adoeceu."});
-    year.marta.does(VoteOnResult{edition, VoteChoice::Against, "O impacto devia pesar mais."});
-    year.rui.does(VoteOnResult{edition});
+    year.marta.does(VoteOnResult{edition, 1, VoteChoice::Against, "O impacto devia pesar mais."});
+    year.rui.does(VoteOnResult{edition, 1});
   }
   void publish() {
-    year.tiago.does(VoteOnResult{edition});
+    year.tiago.does(VoteOnResult{edition, 1});
     year.at("2021-10-01T09:00:00Z");
     year.secretary.does(awards::PublishResult{edition});
   }
@@ -106,7 +106,7 @@ TEST(Minutes, KeepEachResultThatWasPublished) {
   year.secretary.does(jury::ImposeConflict{dossier_of_favaios, core::AccountId("rui"), "Primo."});
   year.secretary.does(awards::ComputeResult{edition, std::nullopt, "Impedimento tardio."});
   EXPECT_EQ(autumn.minutes().deliberations.size(), 1U);
-  for (auto* juror : {&year.rui, &year.tiago}) juror->does(VoteOnResult{edition});
+  for (auto* juror : {&year.rui, &year.tiago}) juror->does(VoteOnResult{edition, 2});
   year.secretary.does(awards::PublishResult{edition});
   const auto minutes = autumn.minutes();
   ASSERT_EQ(minutes.deliberations.size(), 2U);

@@ -141,12 +141,12 @@ void a_result_needs_the_panels_vote(AwardYear& year) {
   using awards::VoteChoice;
   using awards::VoteOnResult;
   year.at("2021-10-01T08:00:00Z");
-  year.rui.does(VoteOnResult{edition, VoteChoice::Against, "Não é justo."});
-  year.marta.does(VoteOnResult{edition, VoteChoice::Against, "Não é justo."});
+  year.rui.does(VoteOnResult{edition, 1, VoteChoice::Against, "Não é justo."});
+  year.marta.does(VoteOnResult{edition, 1, VoteChoice::Against, "Não é justo."});
   const auto refusal = year.secretary.gives(awards::PublishResult{edition});
   EXPECT_EQ(refusal.in_short(), "409 quorum-missing");
   EXPECT_TRUE(says(refusal, "2 de 4")) << refusal.body;
-  year.joana.does(VoteOnResult{edition});
+  year.joana.does(VoteOnResult{edition, 1});
   EXPECT_EQ(year.secretary.gives(awards::PublishResult{edition}).in_short(),
             "409 result-voted-down");
   const auto ballot =
