@@ -10,7 +10,8 @@
 
 namespace projections {
 
-/// Which files does a dossier show as evidence, and which contents are still named by any?
+/// Which files does a dossier show as evidence, and which contents are still named by any? A file
+/// is shown while its record stands.
 [[nodiscard]] ReadModel attachments_model();
 
 struct AttachmentRow {
@@ -28,7 +29,7 @@ struct AttachmentRow {
                                                            const core::DossierId& dossier,
                                                            const core::AttachmentId& attachment);
 /// SHA-256 of every file that was ever attached and of its copy, those since removed too: what a
-/// dossier showed on any date can still be read.
+/// dossier showed on any date can still be read, and a restored record has its files again.
 [[nodiscard]] std::set<std::string> contents_named(const eventstore::RowView& view);
 
 }  // namespace projections

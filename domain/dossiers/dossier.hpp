@@ -71,16 +71,22 @@ class Dossier {
   /// Whether the record is yet to be added; not where it stands already just so.
   [[nodiscard]] core::Result<bool> adds(const ImportedRecord& imported,
                                         const core::Context& context) const;
-  [[nodiscard]] core::Result<void> has_room_for(const StoredFile& file) const;
   [[nodiscard]] std::vector<regulation::Section> sections() const;
 
+  /// It stands where its record does: it goes and comes back with it.
   struct Attached {
     core::RecordId record_id;
     std::int64_t bytes = 0;
   };
+  /// Nullptr where it does not stand.
+  [[nodiscard]] const Attached* find(const core::AttachmentId& attachment) const;
+  /// Whether the record stands or was removed.
+  [[nodiscard]] std::vector<Attached> attached_to(const core::RecordId& record) const;
+  /// Beside the attachments that stand.
+  [[nodiscard]] core::Result<void> has_room_for(const std::vector<Attached>& more) const;
 
   std::optional<DossierStarted> started_;
-  std::map<core::AttachmentId, Attached> attachments_;
+  std::map<core::AttachmentId, Attached> attachments_;  ///< those of removed records too
   RecordVersions records_;
   bool submitted_ = false;
   bool withdrawn_ = false;

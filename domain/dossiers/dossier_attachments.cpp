@@ -1,5 +1,3 @@
-#include <numeric>
-
 #include "domain/dossiers/checks.hpp"
 #include "domain/dossiers/dossier.hpp"
 #include "domain/dossiers/dossier_faults.hpp"
@@ -46,15 +44,32 @@ void Dossier::apply(const DossierAttachmentRemoved& event) {
   attachments_.erase(event.attachment);
 }
 
-Result<void> Dossier::has_room_for(const StoredFile& file) const {
-  const auto sum = [](std::int64_t bytes, const auto& attached) {
-    return bytes + attached.second.bytes;
-  };
-  const auto bytes = std::accumulate(attachments_.begin(), attachments_.end(), file.bytes, sum);
-  if (attachments_.size() < most_attachments && bytes <= largest_attachments) return {};
+const Dossier::Attached* Dossier::find(const core::AttachmentId& attachment) const {
+  const auto found = attachments_.find(attachment);
+  if (found == attachments_.end() || !records_.contains(found->second.record_id)) return nullptr;
+  return &found->second;
+}
+
+Result<void> Dossier::has_room_for(const std::vector<Attached>& more) const {
+  auto count = more.size();
+  std::int64_t bytes = 0;
+  for (const auto& attached : more) bytes += attached.bytes;
+  for (const auto& [id, attached] : attachments_) {
+    if (!records_.contains(attached.record_id)) continue;
+    ++count;
+    bytes += attached.bytes;
+  }
+  if (count <= most_attachments && bytes <= largest_attachments) return {};
   return fail(error_of(ErrorKind::TooLarge, "too-many-attachments",
                        "Uma candidatura tem no máximo 200 anexos, que juntos não passam de 250 MB.",
                        "A dossier has 200 attachments at most, of 250 MB together."));
+}
+
+std::vector<Dossier::Attached> Dossier::attached_to(const core::RecordId& record) const {
+  std::vector<Attached> own;
+  for (const auto& [id, attached] : attachments_)
+    if (attached.record_id == record) own.push_back(attached);
+  return own;
 }
 
 Decision Dossier::decide(const AddAttachment& command, const core::Context& context) const {
@@ -65,18 +80,18 @@ Decision Dossier::decide(const AddAttachment& command, const core::Context& cont
     return fail({ErrorKind::Conflict, "attachment-exists", "attachment",
                  "Este ficheiro já foi anexado.", "This file has been attached already."});
   if (auto checked = check(command); !checked) return fail(checked.error());
-  if (auto room = has_room_for(command.file); !room) return fail(room.error());
+  if (auto room = has_room_for({{command.record_id, command.file.bytes}}); !room)
+    return fail(room.error());
   return std::vector<core::Event>{
       DossierAttachmentAdded{command.dossier, command.attachment, command.record_id, command.title,
                              command.file, context.now, context.actor.account}};
 }
 
 Decision Dossier::decide(const RemoveAttachment& command, const core::Context& context) const {
-  const auto found = attachments_.find(command.attachment);
-  const auto section =
-      found == attachments_.end() ? std::nullopt : records_.section(found->second.record_id);
+  const auto* found = find(command.attachment);
+  const auto section = found == nullptr ? std::nullopt : records_.section(found->record_id);
   if (auto open = may_change(context, section); !open) return fail(open.error());
-  if (found == attachments_.end()) return fail(unknown_attachment());
+  if (found == nullptr) return fail(unknown_attachment());
   return std::vector<core::Event>{DossierAttachmentRemoved{command.dossier, command.attachment}};
 }
 

@@ -45,7 +45,11 @@ Result<void> Dossier::has_room() const {
                              "A dossier has 200 records at most."));
 }
 
+/// What an earlier record of the same name had attached is none of the new one's.
 void Dossier::apply(const DossierRecordAdded& event) {
+  std::erase_if(attachments_, [&](const auto& attachment) {
+    return attachment.second.record_id == event.record_id;
+  });
   records_.add_version(event.record_id, event.record);
 }
 void Dossier::apply(const DossierRecordChanged& event) {
@@ -108,8 +112,10 @@ Decision Dossier::decide(const RestoreRecord& command, const core::Context& cont
                  "Este registo não tem essa versão.", "This record has no such version."});
   if (auto open = may_change(context, section_of(*wanted)); !open) return fail(open.error());
   if (command.restores == command.revision) return std::vector<core::Event>();
-  if (!records_.contains(command.record_id))
+  if (!records_.contains(command.record_id)) {
     if (auto room = has_room(); !room) return fail(room.error());
+    if (auto room = has_room_for(attached_to(command.record_id)); !room) return fail(room.error());
+  }
   return std::vector<core::Event>{
       DossierRecordRestored{command.dossier, command.record_id, command.restores, *wanted}};
 }

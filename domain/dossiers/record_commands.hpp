@@ -69,7 +69,7 @@ struct ChangeRecord {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// Errors beside those: "unknown-record", "record-changed".
+/// Its attachments go with it. Errors beside those: "unknown-record", "record-changed".
 struct RemoveRecord {
   static constexpr std::string_view name = "dossier.remove-record";
   core::DossierId dossier;
@@ -81,9 +81,10 @@ struct RemoveRecord {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// Makes what a record once was its newest version, also of one that was removed; nothing happens
-/// where it stands already. Errors beside those: "unknown-record", "record-changed",
-/// "unknown-revision", "too-many-records".
+/// Makes what a record once was its newest version, also of one that was removed, whose attachments
+/// come back with it; nothing happens where it stands already. Errors beside those:
+/// "unknown-record", "record-changed", "unknown-revision", "too-many-records",
+/// "too-many-attachments".
 struct RestoreRecord {
   static constexpr std::string_view name = "dossier.restore-record";
   core::DossierId dossier;

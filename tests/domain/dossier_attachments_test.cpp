@@ -82,6 +82,45 @@ TEST(DossierAttachments, AreNotTakenAfterTheDeadline) {
   given({}).at("2021-06-30T23:00:00Z").when(add()).is_refused("deadline-passed");
 }
 
+const DossierRecordRemoved removed_r1{dossier, first};
+const DossierRecordRestored restored_r1{dossier, first, 1, diagnosis()};
+
+TEST(DossierAttachments, GoWithTheirRecord) {
+  given({attached("a1", "r1", stored_file(largest_attachment)), removed_r1})
+      .when(remove_a1)
+      .is_refused("unknown-attachment", "attachment");
+  std::vector<core::Event> gone;
+  for (int i = 0; i < 200; ++i)
+    gone.emplace_back(attached(("b" + std::to_string(i)).c_str(), "r1", stored_file(1)));
+  gone.emplace_back(removed_r1);
+  gone.emplace_back(added("r2", link()));
+  auto to_another = add();
+  to_another.record_id = core::RecordId("r2");
+  given(gone).when(to_another).then({attached("a1", "r2")});
+}
+
+TEST(DossierAttachments, ComeBackWithTheirRecord) {
+  given({attached("a1", "r1"), removed_r1, restored_r1})
+      .when(remove_a1)
+      .then({DossierAttachmentRemoved{dossier, core::AttachmentId("a1")}});
+}
+
+TEST(DossierAttachments, ComeBackOnlyWhereThereIsRoom) {
+  std::vector<core::Event> full = {attached("a1", "r1"), removed_r1, added("r2", link())};
+  for (int i = 0; i < 200; ++i)
+    full.emplace_back(attached(("b" + std::to_string(i)).c_str(), "r2", stored_file(1)));
+  given(full).when(RestoreRecord{dossier, first, 2, 1}).is_refused("too-many-attachments");
+}
+
+TEST(DossierAttachments, DoNotPassToANewRecordOfTheSameName) {
+  given({attached("a1", "r1"), removed_r1, added("r1", link())})
+      .when(remove_a1)
+      .is_refused("unknown-attachment", "attachment");
+  given({attached("a1", "r1"), removed_r1, added("r1", link()), removed_r1, restored_r1})
+      .when(remove_a1)
+      .is_refused("unknown-attachment", "attachment");
+}
+
 TEST(DossierAttachments, LookAtTheEditionOfTheirDossier) {
   const std::vector<core::StreamRef> edition_only = {{"edition", "2021"}};
   EXPECT_EQ(add().reads({}), edition_only);
