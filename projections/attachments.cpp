@@ -48,7 +48,8 @@ void attach(const DossierAttachmentAdded& e, const Recorded&, Rows& rows) {
   const auto bearer = rows.find<BearerRow>(key_of(e.dossier, e.record_id));
   core::ensure(bearer.has_value(), "a record is added before its attachments");
   rows.put_record(key_of(e.dossier, e.attachment),
-                  BorneRow{{e.attachment, e.record_id, e.title, e.file}, bearer->of_the_name});
+                  BorneRow{{e.attachment, e.record_id, e.title, e.file, Attaching{e.by, e.at}},
+                           bearer->of_the_name});
   for (const auto& sha256 : {e.file.sha256, e.file.anonymous_sha256})
     rows.put(row_key({"content", sha256}), "");
 }
@@ -56,7 +57,7 @@ void attach(const DossierAttachmentAdded& e, const Recorded&, Rows& rows) {
 }  // namespace
 
 ReadModel attachments_model() {
-  ReadModel model({"attachments", 2});
+  ReadModel model({"attachments", 3});
   model.on<DossierRecordAdded>([](const DossierRecordAdded& e, const Recorded&, Rows& rows) {
     change_bearer(e, rows, [](BearerRow& bearer) {
       ++bearer.of_the_name;

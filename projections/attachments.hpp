@@ -14,12 +14,19 @@ namespace projections {
 /// is shown while its record stands.
 [[nodiscard]] ReadModel attachments_model();
 
+struct Attaching {
+  core::AccountId by;
+  core::Instant at;
+  FIELDS(by, at)
+};
+
 struct AttachmentRow {
   core::AttachmentId attachment;
   core::RecordId record_id;
   std::string title;
   dossiers::StoredFile file;
-  FIELDS(attachment, record_id, title, file)
+  std::optional<Attaching> attached;  ///< for those who may know the authors
+  FIELDS(attachment, record_id, title, file, attached)
 };
 
 /// By record, in the order of their ids.

@@ -7,6 +7,7 @@ namespace projections {
 std::optional<DossierFile> dossier_file(const Views& views, const core::DossierId& dossier) {
   auto whole = whole_dossier(views, dossier);
   if (!whole) return std::nullopt;
+  hide_authors(*whole);
   DossierFile file{std::string(DossierFile::newest_format),
                    dossier,
                    whole->dossier.edition,

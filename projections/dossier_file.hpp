@@ -27,8 +27,8 @@ struct DossierFile {
   core::DossierId dossier;
   core::EditionId edition;
   NamedEntity entity;
-  std::vector<ToldRecord> records;  ///< by section, then by id
-  std::vector<AttachmentRow> attachments;
+  std::vector<ToldRecord> records;         ///< by section, then by id
+  std::vector<AttachmentRow> attachments;  ///< without who attached them
   FIELDS(format, dossier, edition, entity, records, attachments)
 };
 

@@ -1,6 +1,6 @@
 #include "projections/dossier_history.hpp"
 
-#include "domain/dossiers/dossier_events.hpp"
+#include "domain/dossiers/attachments.hpp"
 
 namespace projections {
 namespace {
@@ -36,10 +36,35 @@ VersionRow version(RecordEvent event, std::optional<DossierRecord> record = {}) 
   return row;
 }
 
+/// The attachment's last change, which says what it is.
+std::string key_of(const core::DossierId& dossier, const core::AttachmentId& attachment) {
+  return row_key({"attachment", dossier.text(), attachment.text()});
+}
+
+template <class E>
+void put(AttachmentChange change, const E& e, const Recorded& at, Rows& rows) {
+  change.by = at.actor;
+  change.at = at.recorded_at;
+  rows.put_record(key_of(e.dossier, e.attachment), change);
+  rows.put_record(row_key({"attachment-change", e.dossier.text(), row_number(at.position)}),
+                  change);
+}
+
+void attach(const DossierAttachmentAdded& e, const Recorded& at, Rows& rows) {
+  put({e.attachment, e.record_id, e.title, AttachmentEvent::Added, {}, {}}, e, at, rows);
+}
+
+void take_away(const DossierAttachmentRemoved& e, const Recorded& at, Rows& rows) {
+  auto change = rows.find<AttachmentChange>(key_of(e.dossier, e.attachment));
+  core::ensure(change.has_value(), "a file is attached before it is taken away");
+  change->event = AttachmentEvent::Removed;
+  put(*std::move(change), e, at, rows);
+}
+
 }  // namespace
 
 ReadModel dossier_history_model() {
-  ReadModel model({"dossier_history", 1});
+  ReadModel model({"dossier_history", 2});
   model.on<DossierRecordAdded>([](const DossierRecordAdded& e, const Recorded& at, Rows& rows) {
     put(version(RecordEvent::Added, e.record), e, at, rows);
   });
@@ -55,6 +80,8 @@ ReadModel dossier_history_model() {
         row.restores = e.restores;
         put(std::move(row), e, at, rows);
       });
+  model.on<DossierAttachmentAdded>(attach);
+  model.on<DossierAttachmentRemoved>(take_away);
   return model;
 }
 
@@ -70,6 +97,16 @@ std::vector<RecordVersion> history_of(const eventstore::RowView& view,
     history.push_back({std::move(row), std::move(changes)});
   }
   return history;
+}
+
+std::vector<AttachmentChange> attachment_history_of(const eventstore::RowView& view,
+                                                    const core::DossierId& dossier,
+                                                    const core::RecordId& record) {
+  auto changes =
+      rows_under<AttachmentChange>(view, row_key({"attachment-change", dossier.text(), ""}));
+  if (!record.empty())
+    std::erase_if(changes, [&](const auto& change) { return change.record_id != record; });
+  return changes;
 }
 
 }  // namespace projections

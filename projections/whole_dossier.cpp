@@ -36,6 +36,11 @@ WithoutEvidence without_evidence(const WholeDossier& whole) {
 
 }  // namespace
 
+void hide_authors(WholeDossier& whole) {
+  whole.dossier.receipt.reset();
+  for (auto& attachment : whole.attachments) attachment.attached.reset();
+}
+
 std::vector<ListedDossier> dossier_board(const Views& views, const core::EditionId& edition) {
   const auto entities = views.view("entities");
   std::vector<ListedDossier> listed;

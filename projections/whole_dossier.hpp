@@ -42,6 +42,9 @@ struct WholeDossier {
   FIELDS(entity, dossier, completeness, missing, without_evidence, records, attachments)
 };
 
+/// Takes out who submitted the dossier, and who attached its files and when.
+void hide_authors(WholeDossier& whole);
+
 /// By entity.
 [[nodiscard]] std::vector<ListedDossier> dossier_board(const Views& views,
                                                        const core::EditionId& edition);

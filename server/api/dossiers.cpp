@@ -20,7 +20,8 @@ struct Dossiers {
 
 struct History {
   std::vector<projections::RecordVersion> versions;
-  FIELDS(versions)
+  std::vector<projections::AttachmentChange> attachments;
+  FIELDS(versions, attachments)
 };
 
 /// The receipt as a document: it says of itself where it comes from a demonstration.
@@ -49,7 +50,7 @@ Reply show(const Call& call) {
   if (!id) return core::fail(id.error());
   auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
-  if (!sees_authors(call, *id)) whole->dossier.receipt.reset();
+  if (!sees_authors(call, *id)) projections::hide_authors(*whole);
   return json_response(*whole, whole->dossier.version);
 }
 
@@ -60,8 +61,9 @@ Reply history(const Call& call) {
   if (!record) return core::fail(record.error());
   if (!projections::find_dossier(*call.app.views().view("dossier_board"), *id))
     return core::fail(not_found());
-  return json_response(
-      History{projections::history_of(*call.app.views().view("dossier_history"), *id, *record)});
+  const auto view = call.app.views().view("dossier_history");
+  return json_response(History{projections::history_of(*view, *id, *record),
+                               projections::attachment_history_of(*view, *id, *record)});
 }
 
 /// The dossier, once it has a receipt.
@@ -96,7 +98,7 @@ Reply document(const Call& call) {
   if (!id) return core::fail(id.error());
   auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
-  if (!sees_authors(call, *id)) whole->dossier.receipt.reset();
+  if (!sees_authors(call, *id)) projections::hide_authors(*whole);
   const auto edition =
       projections::find_edition(*call.app.views().view("editions"), whole->dossier.edition);
   core::ensure(edition.has_value(), "a dossier belongs to an edition");
@@ -132,12 +134,13 @@ std::vector<Endpoint> dossier_endpoints() {
           {http::Method::Get,
            "/dossiers/{dossier}/history",
            "dossier.history",
-           "Every version of every record, with who made it, when, and what it changed.",
+           "Every version of every record, with who made it, when, and what it changed; and who "
+           "attached or removed which file, and when.",
            Audience::Owner,
            dossier_in_path,
            {},
            json::schema<History>,
-           {{"record", "The versions of this record alone."}},
+           {{"record", "What became of this record alone."}},
            history},
           {http::Method::Get,
            "/dossiers/{dossier}/receipt",

@@ -85,4 +85,20 @@ TEST_F(DossierHistory, StandsByRecordOldestFirst) {
   EXPECT_TRUE(versions[10].changes.empty()) << "saved without a change";
 }
 
+TEST_F(DossierHistory, TellsWhoAttachedAndRemovedWhatAndWhen) {
+  happens_at("2021-04-02T10:00:00Z", attached("a1", "r1"));
+  happens_at("2021-04-03T10:00:00Z", attached("a2", "r2"));
+  happens_at("2021-04-04T10:00:00Z",
+             dossiers::DossierAttachmentRemoved{dossier, core::AttachmentId("a1")});
+  const auto view = world.seen().view("dossier_history");
+  const auto all = projections::attachment_history_of(*view, dossier);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[1].attachment.text(), "a2");
+  EXPECT_EQ(all[2].event, projections::AttachmentEvent::Removed);
+  EXPECT_EQ(all[2].title, "Ata da aprovação");
+  EXPECT_EQ(all[2].by.text(), "secretariado-1");
+  EXPECT_EQ(all[2].at.text(), "2021-04-04T10:00:00Z");
+  EXPECT_EQ(projections::attachment_history_of(*view, dossier, first).size(), 2U);
+}
+
 }  // namespace

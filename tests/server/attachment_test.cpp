@@ -61,6 +61,12 @@ class AttachmentTest : public testing::Test {
                            place_of(upload) + "?seen=" + std::to_string(year_.program.head()));
   }
 
+  projections::AttachmentRow seen_by(Person& person) {
+    return person.reads("/dossiers/2021-1701", year_.program.head())
+        .as<projections::WholeDossier>()
+        .attachments.at(0);
+  }
+
   std::string place_of(const std::string& upload) {
     return "/api/v1/dossiers/2021-1701/attachments/" + upload;
   }
@@ -82,6 +88,7 @@ TEST_F(AttachmentTest, IsUploadedInPiecesAndThenAttachedToARecord) {
   EXPECT_EQ(attachment.file.sha256,
             eventstore::to_hex(eventstore::view_of(eventstore::sha256({signed_picture()}))));
   EXPECT_FALSE(attachment.file.checked_for_malware) << "there is no clamd here";
+  EXPECT_EQ(attachment.attached.value().by.text(), year_.alijo.account());
   const auto file = year_.alijo.sends(Method::Get, place_of(upload));
   EXPECT_EQ(file.body, signed_picture());
   EXPECT_EQ(file.header("content-type"), "image/png");
@@ -170,6 +177,8 @@ TEST_F(AttachmentTest, ReachesJurorsWithoutItsAuthor) {
   EXPECT_FALSE(for_juror.body.contains("Maria Ferreira"));
   EXPECT_TRUE(year_.secretary.sends(Method::Get, place_of(upload)).body.contains("Maria Ferreira"));
   EXPECT_EQ(year_.tiago.sends(Method::Get, place_of(upload)).in_short(), "403 not-permitted");
+  EXPECT_FALSE(seen_by(year_.rui).attached) << "nor who attached it";
+  EXPECT_TRUE(seen_by(year_.secretary).attached);
 }
 
 /// Where the regulation shows jurors the authors.
@@ -182,6 +191,7 @@ TEST_F(OpenAttachmentTest, ReachesJurorsAsItWasSent) {
   const auto upload = uploads(year_.alijo, signed_picture());
   ASSERT_EQ(attaches(year_.alijo, upload).in_short(), "200");
   EXPECT_EQ(goes_to_a_juror(upload).body, signed_picture());
+  EXPECT_TRUE(seen_by(year_.rui).attached);
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ using namespace dossiers;
 
 struct History {
   std::vector<projections::RecordVersion> versions;
-  FIELDS(versions)
+  std::vector<projections::AttachmentChange> attachments;
+  FIELDS(versions, attachments)
 };
 
 class Together : public testing::Test {
