@@ -7,13 +7,17 @@
 namespace projections {
 
 ReadModel editions_model() {
-  ReadModel model({"editions", 5});
+  ReadModel model({"editions", 6});
   model.on<editions::EditionOpened>(
       [](const editions::EditionOpened& e, const core::Recorded& recorded, Rows& rows) {
-        rows.put_record(
-            e.edition.text(),
-            EditionRow{
-                e.edition, e.title, e.demonstration, recorded.recorded_at, e.regulation, {}, {}});
+        rows.put_record(e.edition.text(), EditionRow{e.edition,
+                                                     e.title,
+                                                     e.demonstration,
+                                                     recorded.recorded_at,
+                                                     e.regulation,
+                                                     e.regulation.calendar,
+                                                     {},
+                                                     {}});
       });
   model.on<editions::RegulationFrozen>(
       [](const editions::RegulationFrozen& e, const core::Recorded&, Rows& rows) {
@@ -26,7 +30,7 @@ ReadModel editions_model() {
       [](const editions::DeadlineExtended& e, const core::Recorded&, Rows& rows) {
         auto row = rows.find<EditionRow>(e.edition.text());
         if (!row) return;
-        row->regulation.calendar.submission_deadline = e.submission_deadline;
+        row->calendar.submission_deadline = e.submission_deadline;
         row->extensions.push_back({e.at, e.before, e.submission_deadline, e.reason});
         rows.put_record(e.edition.text(), *row);
       });
@@ -34,8 +38,8 @@ ReadModel editions_model() {
       [](const editions::HearingExtended& e, const core::Recorded&, Rows& rows) {
         auto row = rows.find<EditionRow>(e.edition.text());
         if (!row) return;
-        row->regulation.calendar.hearing_deadline = e.hearing_deadline;
-        row->regulation.calendar.complaints_deadline = e.complaints_deadline;
+        row->calendar.hearing_deadline = e.hearing_deadline;
+        row->calendar.complaints_deadline = e.complaints_deadline;
         row->hearing_extensions.push_back({e.at, e.before, e.hearing_deadline, e.reason});
         rows.put_record(e.edition.text(), *row);
       });

@@ -17,18 +17,19 @@ struct Extension {
   FIELDS(at, before, deadline, reason)
 };
 
-/// Which editions are there, and by which rules? The calendar has the deadlines as they stand.
+/// Which editions are there, and by which rules?
 struct EditionRow {
   core::EditionId edition;
   std::string title;
   bool demonstration = false;
   core::Instant opened_at;
-  regulation::Regulation regulation;
+  regulation::Regulation regulation;             ///< as it was frozen
+  regulation::Calendar calendar;                 ///< in force: the regulation's, with its extensions
   std::vector<Extension> extensions;             ///< of the time for applications
-  std::optional<std::string> regulation_sha256;  ///< as it was opened; none told of old editions
+  std::optional<std::string> regulation_sha256;  ///< of `regulation`; none told of old editions
   std::vector<Extension> hearing_extensions = {};
-  FIELDS(edition, title, demonstration, opened_at, regulation, extensions, regulation_sha256,
-         hearing_extensions)
+  FIELDS(edition, title, demonstration, opened_at, regulation, calendar, extensions,
+         regulation_sha256, hearing_extensions)
 };
 
 /// What is drafted of an edition that is not open yet?

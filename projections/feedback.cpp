@@ -12,7 +12,7 @@ std::optional<Feedback> feedback_of(const Views& views, const core::DossierId& d
   const auto named = std::ranges::find(list->dossiers, dossier,
                                        [](const NamedResult& one) { return one.result.dossier; });
   if (named == list->dossiers.end()) return std::nullopt;
-  const auto& calendar = edition->regulation.calendar;
+  const auto& calendar = edition->calendar;
   const auto ranked = std::ranges::count_if(list->dossiers, [&](const NamedResult& one) {
     return one.result.rank && one.result.category == named->result.category;
   });

@@ -24,7 +24,7 @@ struct PastResults {
 };
 
 ShownEdition shown(projections::EditionRow edition, const core::Instant& now) {
-  const auto phase = regulation::phase_at(edition.regulation.calendar, now);
+  const auto phase = regulation::phase_at(edition.calendar, now);
   return {std::move(edition), phase};
 }
 
@@ -63,7 +63,7 @@ std::vector<Endpoint> edition_endpoints() {
   return {{http::Method::Get,
            "/editions",
            "edition.list",
-           "The editions with their regulations, the newest first.",
+           "The editions with their regulations and calendars in force, the newest first.",
            Audience::Everyone,
            {},
            {},
@@ -73,7 +73,8 @@ std::vector<Endpoint> edition_endpoints() {
           {http::Method::Get,
            "/editions/{edition}",
            "edition.show",
-           "One edition with its regulation.",
+           "One edition with its regulation as it was frozen, to be held against its digest, and "
+           "the calendar in force.",
            Audience::Everyone,
            {},
            {},

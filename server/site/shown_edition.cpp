@@ -26,7 +26,7 @@ std::optional<projections::EditionResult> published_result(Application& app,
 }
 
 std::string state_in_words(Application& app, const projections::EditionRow& edition) {
-  const auto& calendar = edition.regulation.calendar;
+  const auto& calendar = edition.calendar;
   const auto now = app.now();
   if (const auto result = published_result(app, edition.edition))
     return result->state == projections::ResultState::Provisional ? "Lista provisória publicada"
@@ -51,7 +51,7 @@ std::string in_words(const std::vector<projections::Extension>& extensions) {
 }  // namespace
 
 std::vector<Moment> calendar_of(const projections::EditionRow& edition, const core::Instant& now) {
-  const auto& calendar = edition.regulation.calendar;
+  const auto& calendar = edition.calendar;
   const auto moment = [&](const std::string& label, const core::Instant& at) {
     return Moment{label, moment_in_words(at), at.text(), !core::in_time(now, at)};
   };

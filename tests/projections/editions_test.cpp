@@ -41,13 +41,14 @@ TEST_F(Editions, AnEditionIsNoDraftAnyMore) {
   EXPECT_TRUE(open()->extensions.empty());
 }
 
-TEST_F(Editions, AnExtensionIsShownWithItsReasonAndMovesTheDeadline) {
+TEST_F(Editions, AnExtensionMovesTheDeadlineInForceAndLeavesTheRegulation) {
   world.happens("2021", {edition_2021()});
   const auto before = edition_2021().regulation.calendar.submission_deadline;
   const core::Instant later(before.time() + std::chrono::hours(48));
   world.happens("2021", {editions::DeadlineExtended{edition, before, core::AccountId("rui"), before,
                                                     later, "O portal esteve indisponível."}});
-  EXPECT_EQ(open()->regulation.calendar.submission_deadline, later);
+  EXPECT_EQ(open()->calendar.submission_deadline, later);
+  EXPECT_EQ(open()->regulation.calendar.submission_deadline, before);
   ASSERT_EQ(open()->extensions.size(), 1U);
   EXPECT_EQ(open()->extensions[0].before, before);
   EXPECT_EQ(open()->extensions[0].reason, "O portal esteve indisponível.");
@@ -62,8 +63,8 @@ TEST_F(Editions, AnExtendedHearingIsShownWithItsReasonAndMovesWhatComesAfterIt) 
                 {editions::HearingExtended{edition, calendar.results, core::AccountId("rui"),
                                            calendar.hearing_deadline, hearing, complaints,
                                            "Houve uma lista nova."}});
-  EXPECT_EQ(open()->regulation.calendar.hearing_deadline, hearing);
-  EXPECT_EQ(open()->regulation.calendar.complaints_deadline, complaints);
+  EXPECT_EQ(open()->calendar.hearing_deadline, hearing);
+  EXPECT_EQ(open()->calendar.complaints_deadline, complaints);
   ASSERT_EQ(open()->hearing_extensions.size(), 1U);
   EXPECT_EQ(open()->hearing_extensions[0].before, calendar.hearing_deadline);
   EXPECT_EQ(open()->hearing_extensions[0].reason, "Houve uma lista nova.");

@@ -2,7 +2,9 @@
 
 #include "domain/dossiers/dossier_commands.hpp"
 #include "domain/editions/edition.hpp"
+#include "projections/editions.hpp"
 #include "projections/whole_dossier.hpp"
+#include "server/command_handler.hpp"
 #include "tests/domain/dossier_samples.hpp"
 #include "tests/server/award_year.hpp"
 
@@ -45,6 +47,30 @@ TEST_F(AtTheDeadline, AnExtensionMovesItToASecondOfItsOwn) {
   year.alijo.does(submission(dossier_of_alijo));
   year.at("2021-07-02T23:00:00Z");
   EXPECT_EQ(year.grandola.gives(submission(dossier_of_grandola)).in_short(), "409 deadline-passed");
+}
+
+struct ShownEdition : projections::EditionRow {
+  regulation::Phase phase = regulation::Phase::Announced;
+  FIELDS_AND_THOSE_OF(projections::EditionRow, phase)
+};
+
+/// Whether the regulation, as anybody reads it, is what the edition was bound to.
+void keeps_its_digest(const Answer& answer) {
+  const auto read = answer.as<ShownEdition>();
+  const auto written = json::write(read.regulation);
+  EXPECT_NE(answer.body.find("\"regulation\":" + written), std::string::npos);
+  EXPECT_EQ(server::writing().sha256(written), read.regulation_sha256);
+}
+
+TEST_F(AtTheDeadline, AnExtensionLeavesTheRegulationAsItWasFrozen) {
+  year.at("2021-06-29T09:00:00Z");
+  const auto read = [&] { return year.public_reader.reads("/editions/2021", year.program.head()); };
+  keeps_its_digest(read());
+  const auto later = instant("2021-07-02T22:59:59Z");
+  year.secretary.does(editions::ExtendDeadline{edition, later, "O portal esteve indisponível."});
+  const auto after = read();
+  keeps_its_digest(after);
+  EXPECT_EQ(after.as<ShownEdition>().calendar.submission_deadline, later);
 }
 
 TEST_F(AtTheDeadline, AClarificationOpensNamedSectionsAndShowsInTheDossier) {
