@@ -52,8 +52,9 @@ struct Invitation {
 
 struct Edition {
   core::EditionId id;
-  regulation::Regulation regulation;  ///< its deadline as it was extended
+  regulation::Regulation regulation;  ///< its deadlines as they were extended
   bool demonstration = false;
+  std::optional<regulation::Calendar> frozen_calendar = {};  ///< before any extension
 };
 
 /// An edition that is not open yet.

@@ -8,6 +8,7 @@
 #include "eventstore/hash.hpp"
 #include "json/json.hpp"
 #include "projections/recorded.hpp"
+#include "server/lisbon.hpp"
 
 namespace server {
 namespace {
@@ -151,7 +152,7 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
   if (order.expected_version && *order.expected_version != loaded->version)
     return core::fail(stale(target, loaded->version));
 
-  core::Context context{order.actor, clock_.now(), {}, writing()};
+  core::Context context{order.actor, clock_.now(), {}, writing(), lisbon()};
   auto seen = gather_facts([this](const StreamRef& ref) { return aggregates_.of(ref); }, *type,
                            command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
@@ -170,7 +171,7 @@ Result<core::Context> CommandHandler::context_of(const core::Command& command,
                                                  const core::Actor& actor) const {
   const auto* type = contexts::find_command(command.type().name);
   core::ensure(type != nullptr, "a command belongs to an aggregate");
-  core::Context context{actor, clock_.now(), {}, writing()};
+  core::Context context{actor, clock_.now(), {}, writing(), lisbon()};
   auto seen = gather_facts([this](const StreamRef& ref) { return aggregates_.of(ref); }, *type,
                            command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));

@@ -94,6 +94,7 @@ struct Context {
   Instant now;
   Facts facts;
   Writing writing = {};
+  WallClock lisbon = {};
 };
 
 }  // namespace core

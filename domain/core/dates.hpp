@@ -58,6 +58,14 @@ class Instant {
 /// shows 00:00:00, whatever fraction of it a calendar names.
 [[nodiscard]] bool in_time(const Instant& now, const Instant& last);
 
+/// What clocks show at a moment, and the moment at which they show it; the first of two, and where
+/// they pass it over, the one at which they do. The domain asks for it and knows no time zone.
+struct WallClock {
+  using Time = std::chrono::local_time<std::chrono::milliseconds>;
+  Time (*shown)(const Instant& instant) = nullptr;
+  Instant (*moment)(Time time) = nullptr;
+};
+
 /// From the first day to the last, both included.
 struct Period {
   Date first;

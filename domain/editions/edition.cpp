@@ -33,23 +33,26 @@ core::Error edition_exists() {
                         "There is an edition with this code already.");
 }
 
-/// The same moment of the next year; of 29 February, the 28th.
-core::Instant a_year_later(const core::Instant& instant) {
+/// The same day and hour of the next year, by the clock on the wall; of 29 February, the 28th.
+core::Instant a_year_later(const core::Instant& instant, const core::WallClock& clock) {
   namespace chrono = std::chrono;
-  const auto day = chrono::floor<chrono::days>(instant.time());
+  const auto time = clock.shown(instant);
+  const auto day = chrono::floor<chrono::days>(time);
   auto date = chrono::year_month_day(day) + chrono::years(1);
   if (!date.ok()) date = date.year() / date.month() / chrono::last;
-  return core::Instant(chrono::sys_days(date) + (instant.time() - day));
+  return clock.moment(chrono::local_days(date) + (time - day));
 }
 
-regulation::Regulation of_the_next_year(const core::EditionId& edition,
-                                        regulation::Regulation rules) {
+regulation::Regulation of_the_next_year(const facts::Edition& edition,
+                                        const core::WallClock& clock) {
+  auto rules = edition.regulation;
   auto& calendar = rules.calendar;
+  if (edition.frozen_calendar) calendar = *edition.frozen_calendar;
   for (auto* moment :
        {&calendar.opens, &calendar.submission_deadline, &calendar.scoring_deadline,
         &calendar.results, &calendar.hearing_deadline, &calendar.complaints_deadline})
-    *moment = a_year_later(*moment);
-  rules.follows.insert(rules.follows.begin(), edition);
+    *moment = a_year_later(*moment, clock);
+  rules.follows.insert(rules.follows.begin(), edition.id);
   rules.draw_commitment.reset();
   return rules;
 }
@@ -92,6 +95,7 @@ void Edition::apply(const EditionDrafted& event) {
 
 void Edition::apply(const EditionOpened& event) {
   opened_ = event;
+  frozen_calendar_ = event.regulation.calendar;
 }
 
 std::vector<core::StreamRef> FreezeEdition::reads(const core::Facts& facts) const {
@@ -136,7 +140,7 @@ core::Decision Edition::decide(const CloneEdition& command, const core::Context&
     return core::fail(core::invalid("unknown-edition", "from", "Esta edição não existe.",
                                     "There is no such edition."));
   return decide(DraftEdition{command.edition, command.title, from->demonstration,
-                             of_the_next_year(command.from, from->regulation)},
+                             of_the_next_year(*from, context.lisbon)},
                 context);
 }
 
@@ -152,7 +156,8 @@ core::Decision Edition::decide(const FreezeEdition&, const core::Context& contex
 
 void Edition::tell(core::Facts& facts) const {
   if (opened_)
-    facts.tell(facts::Edition{opened_->edition, opened_->regulation, opened_->demonstration});
+    facts.tell(facts::Edition{opened_->edition, opened_->regulation, opened_->demonstration,
+                              frozen_calendar_});
   else if (draft_)
     facts.tell(facts::EditionDraft{draft_->edition, draft_->regulation.follows});
 }

@@ -36,8 +36,9 @@ struct DraftEdition {
   [[nodiscard]] std::string target() const { return edition.text(); }
 };
 
-/// Drafts an edition like an earlier one: it follows that one, its calendar is a year later, and a
-/// draw has a seed yet to be committed to. Errors: those of drafting, "unknown-edition" on `from`.
+/// Drafts an edition like an earlier one: it follows that one, its calendar is a year later to the
+/// hour in Lisbon, without what was extended, and a draw has a seed yet to be committed to. Errors:
+/// those of drafting, "unknown-edition" on `from`.
 struct CloneEdition {
   static constexpr std::string_view name = "edition.clone";
   core::EditionId edition;
@@ -132,7 +133,8 @@ class Edition {
 
  private:
   std::optional<EditionDrafted> draft_;
-  std::optional<EditionOpened> opened_;
+  std::optional<EditionOpened> opened_;  ///< with the deadlines in force
+  regulation::Calendar frozen_calendar_;
 };
 
 [[nodiscard]] const core::AggregateType& edition_type();

@@ -1,10 +1,11 @@
 #include "server/site/portuguese.hpp"
 
-#include <date/tz.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+
+#include "server/lisbon.hpp"
 
 namespace server::site {
 namespace {
@@ -17,13 +18,8 @@ std::string in_words(int year, unsigned month, unsigned day) {
   return fmt::format("{} de {} de {}", day, months.at(month - 1), year);
 }
 
-date::local_time<std::chrono::milliseconds> lisbon(const core::Instant& instant) {
-  static const auto* zone = date::locate_zone("Europe/Lisbon");
-  return zone->to_local(instant.time());
-}
-
-std::string day_in_words(const date::local_time<std::chrono::milliseconds>& time) {
-  const date::year_month_day day(date::floor<date::days>(time));
+std::string day_in_words(const core::WallClock::Time& time) {
+  const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time));
   return in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                   static_cast<unsigned>(day.day()));
 }
@@ -31,15 +27,15 @@ std::string day_in_words(const date::local_time<std::chrono::milliseconds>& time
 }  // namespace
 
 std::string moment_in_words(const core::Instant& instant) {
-  const auto time = lisbon(instant);
-  const auto midnight = date::floor<date::days>(time);
-  const date::hh_mm_ss clock(time - midnight);
+  const auto time = lisbon().shown(instant);
+  const auto midnight = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::hh_mm_ss clock(time - midnight);
   return fmt::format("{}, {:02}:{:02}", day_in_words(time), clock.hours().count(),
                      clock.minutes().count());
 }
 
 std::string day_in_words(const core::Instant& instant) {
-  return day_in_words(lisbon(instant));
+  return day_in_words(lisbon().shown(instant));
 }
 
 std::string day_in_words(const core::Date& date) {

@@ -96,6 +96,40 @@ TEST(EditionClone, IsADraftLikeTheEditionBeforeAYearLater) {
       .is_refused("unknown-edition", "from");
 }
 
+TEST(EditionClone, KeepsTheHourOnTheClocksOfLisbon) {
+  auto rules = small_regulation();
+  rules.calendar.submission_deadline = instant("2027-03-26T23:59:59Z");
+  rules.calendar.scoring_deadline = instant("2027-10-26T22:59:59Z");
+  auto expected = rules;
+  expected.follows = {edition};
+  for (auto* moment : {&expected.calendar.opens, &expected.calendar.results,
+                       &expected.calendar.hearing_deadline, &expected.calendar.complaints_deadline})
+    *moment = core::Instant(moment->time() + std::chrono::days(365));
+  expected.calendar.submission_deadline = instant("2028-03-26T22:59:59Z");
+  expected.calendar.scoring_deadline = instant("2028-10-26T22:59:59Z");
+  const core::EditionId next("2022");
+  given(edition_type())
+      .knowing(facts::Edition{edition, rules, false})
+      .when(CloneEdition{next, edition, title})
+      .then({EditionDrafted{next, title, false, expected}});
+}
+
+TEST(EditionClone, TakesTheRuleAndNotItsExtensions) {
+  const auto aggregate = edition_type().make();
+  aggregate->apply(opened);
+  aggregate->apply(DeadlineExtended{edition, {}, {}, the_deadline, two_weeks_later, reason});
+  aggregate->apply(
+      DeadlineExtended{edition, {}, {}, two_weeks_later, instant("2021-07-20T22:59:59Z"), reason});
+  core::Facts facts;
+  aggregate->tell(facts);
+  const auto decision = given(edition_type())
+                            .knowing(*facts.find<facts::Edition>())
+                            .when(CloneEdition{core::EditionId("2022"), edition, title})
+                            .decision();
+  EXPECT_EQ(decision->at(0).get<EditionDrafted>().regulation.calendar.submission_deadline.text(),
+            "2022-06-30T22:59:59.999Z");
+}
+
 TEST(Deadline, IsExtendedWithAReasonWhileDossiersAreTaken) {
   given(edition_type(), {opened})
       .as({core::AccountId("secretariado"), {}, {}})
