@@ -5,6 +5,17 @@
 #include "domain/editions/edition_events.hpp"
 
 namespace projections {
+namespace {
+
+std::string key_of(const core::EditionId& edition, std::uint64_t version) {
+  return row_key({"draft", edition.text(), row_number(version)});
+}
+
+std::string key_of_last(const core::EditionId& edition) {
+  return row_key({"last", edition.text()});
+}
+
+}  // namespace
 
 ReadModel editions_model() {
   ReadModel model({"editions", 6});
@@ -50,16 +61,30 @@ ReadModel edition_drafts_model() {
   ReadModel model({"edition_drafts", 2});
   model.on<editions::EditionDrafted>(
       [](const editions::EditionDrafted& e, const core::Recorded& recorded, Rows& rows) {
-        rows.put_record(e.edition.text(), DraftRow{e.edition, e.title, e.demonstration,
-                                                   recorded.recorded_at, e.regulation});
+        const DraftRow row{{recorded.version, e.title, recorded.recorded_at, recorded.actor},
+                           e.edition,
+                           e.demonstration,
+                           e.regulation};
+        rows.put_record(key_of(e.edition, row.version), row);
+        rows.put_record(key_of_last(e.edition), row);
       });
   model.on<editions::EditionOpened>([](const editions::EditionOpened& e, const core::Recorded&,
-                                       Rows& rows) { rows.erase(e.edition.text()); });
+                                       Rows& rows) { rows.erase(key_of_last(e.edition)); });
   return model;
 }
 
 std::optional<DraftRow> find_draft(const eventstore::RowView& view, const core::EditionId& id) {
-  return find_row<DraftRow>(view, id.text());
+  return find_row<DraftRow>(view, key_of_last(id));
+}
+
+std::optional<DraftRow> find_draft(const eventstore::RowView& view, const core::EditionId& id,
+                                   std::uint64_t version) {
+  return find_row<DraftRow>(view, key_of(id, version));
+}
+
+std::vector<DraftLine> drafts_of(const eventstore::RowView& view, const core::EditionId& id) {
+  auto rows = rows_under<DraftRow>(view, row_key({"draft", id.text(), ""}));
+  return {rows.rbegin(), rows.rend()};
 }
 
 std::vector<EditionRow> all_editions(const eventstore::RowView& view) {

@@ -32,20 +32,34 @@ struct EditionRow {
          regulation_sha256, hearing_extensions)
 };
 
-/// What is drafted of an edition that is not open yet?
-struct DraftRow {
-  core::EditionId edition;
-  std::string title;
-  bool demonstration = false;
-  core::Instant drafted_at;
-  regulation::Regulation regulation;
-  FIELDS(edition, title, demonstration, drafted_at, regulation)
-};
-
+/// What has been drafted of an edition, by whom and when? Each draft stays readable, also once the
+/// next has replaced it or the edition has opened.
 [[nodiscard]] ReadModel edition_drafts_model();
 
+/// A draft without its rules.
+struct DraftLine {
+  std::uint64_t version = 0;  ///< of the edition's stream, to be stated by who replaces it
+  std::string title;
+  core::Instant drafted_at;
+  core::AccountId drafted_by;
+  FIELDS(version, title, drafted_at, drafted_by)
+};
+
+struct DraftRow : DraftLine {
+  core::EditionId edition;
+  bool demonstration = false;
+  regulation::Regulation regulation;
+  FIELDS_AND_THOSE_OF(DraftLine, edition, demonstration, regulation)
+};
+
+/// The last one, of an edition that is not open yet.
 [[nodiscard]] std::optional<DraftRow> find_draft(const eventstore::RowView& view,
                                                  const core::EditionId& id);
+[[nodiscard]] std::optional<DraftRow> find_draft(const eventstore::RowView& view,
+                                                 const core::EditionId& id, std::uint64_t version);
+/// The newest first.
+[[nodiscard]] std::vector<DraftLine> drafts_of(const eventstore::RowView& view,
+                                               const core::EditionId& id);
 
 [[nodiscard]] ReadModel editions_model();
 

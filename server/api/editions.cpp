@@ -1,5 +1,7 @@
 #include "projections/editions.hpp"
 
+#include <charconv>
+
 #include "projections/past_results.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
@@ -16,6 +18,11 @@ struct ShownEdition : projections::EditionRow {
 struct Editions {
   std::vector<ShownEdition> editions;
   FIELDS(editions)
+};
+
+struct Drafts {
+  std::vector<projections::DraftLine> drafts;
+  FIELDS(drafts)
 };
 
 struct PastResults {
@@ -52,6 +59,27 @@ Reply show_draft(const Call& call) {
   const auto id = id_from_path<core::EditionId>(call.request, "edition");
   if (!id) return core::fail(id.error());
   const auto draft = projections::find_draft(*call.app.views().view("edition_drafts"), *id);
+  if (!draft) return core::fail(not_found());
+  return json_response(*draft, draft->version);
+}
+
+Reply list_drafts(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return core::fail(id.error());
+  auto drafts = projections::drafts_of(*call.app.views().view("edition_drafts"), *id);
+  if (drafts.empty()) return core::fail(not_found());
+  return json_response(Drafts{std::move(drafts)});
+}
+
+Reply show_earlier_draft(const Call& call) {
+  const auto id = id_from_path<core::EditionId>(call.request, "edition");
+  if (!id) return core::fail(id.error());
+  const auto text = call.request.parameter("version");
+  std::uint64_t version = 0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (error != std::errc() || rest != text.data() + text.size()) return core::fail(not_found());
+  const auto draft =
+      projections::find_draft(*call.app.views().view("edition_drafts"), *id, version);
   if (!draft) return core::fail(not_found());
   return json_response(*draft);
 }
@@ -94,13 +122,33 @@ std::vector<Endpoint> edition_endpoints() {
           {http::Method::Get,
            "/editions/{edition}/draft",
            "edition.show-draft",
-           "What is drafted of an edition that is not open yet.",
+           "What was last drafted of an edition that is not open yet; its version is the ETag.",
            Audience::Secretariat,
            {},
            {},
            json::schema<projections::DraftRow>,
            {},
-           show_draft}};
+           show_draft},
+          {http::Method::Get,
+           "/editions/{edition}/drafts",
+           "edition.list-drafts",
+           "Every draft of an edition, with who wrote it and when, the newest first.",
+           Audience::Secretariat,
+           {},
+           {},
+           json::schema<Drafts>,
+           {},
+           list_drafts},
+          {http::Method::Get,
+           "/editions/{edition}/drafts/{version}",
+           "edition.show-earlier-draft",
+           "One of them, whole.",
+           Audience::Secretariat,
+           {},
+           {},
+           json::schema<projections::DraftRow>,
+           {},
+           show_earlier_draft}};
 }
 
 }  // namespace server

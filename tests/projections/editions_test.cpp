@@ -33,6 +33,23 @@ TEST_F(Editions, ADraftIsNoEditionYet) {
   EXPECT_EQ(draft()->title, "Rascunho");
 }
 
+TEST_F(Editions, EveryDraftStaysReadableWithItsAuthor) {
+  is_drafted();
+  auto second = edition_2021();
+  world.happens_at("2021-03-02T10:00:00Z", "2021",
+                   {editions::EditionDrafted{edition, "Outro", true, second.regulation}});
+  world.happens("2021", {second});
+  const auto view = world.seen().view("edition_drafts");
+  const auto drafts = projections::drafts_of(*view, edition);
+  ASSERT_EQ(drafts.size(), 2U);
+  EXPECT_EQ(drafts[0].title, "Outro");
+  EXPECT_EQ(drafts[0].version, 2U);
+  EXPECT_EQ(drafts[0].drafted_by.text(), "secretariado-1");
+  EXPECT_EQ(drafts[0].drafted_at.text(), "2021-03-02T10:00:00Z");
+  EXPECT_EQ(projections::find_draft(*view, edition, 1)->title, "Rascunho");
+  EXPECT_FALSE(projections::find_draft(*view, edition, 3));
+}
+
 TEST_F(Editions, AnEditionIsNoDraftAnyMore) {
   is_drafted();
   world.happens("2021", {edition_2021()});

@@ -184,8 +184,8 @@ TEST_F(Demonstration, LoadedTwiceChangesNothing) {
   EXPECT_EQ(app().store().head(), head);
 }
 
-/// Files are not in the script; awards of years before would be invented, and not marked as such.
-const std::set<std::string> not_shown = {"attachments", "past_results"};
+/// Awards of years before would be invented, and not marked as such.
+const std::set<std::string> not_shown = {"past_results"};
 
 TEST_F(Demonstration, RebuildsEveryReadModelToTheSameBytes) {
   ASSERT_FALSE(projections::read_models().empty());
