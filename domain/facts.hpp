@@ -108,6 +108,7 @@ struct Panel {
 struct Outcome {
   core::EditionId edition;
   std::map<core::EntityCode, std::set<core::AwardId>> granted;
+  bool closed = false;  ///< it changes no more, and neither does its jury
 };
 
 /// One juror's mark on one criterion; nothing where the criterion does not apply.

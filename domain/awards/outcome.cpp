@@ -238,7 +238,7 @@ void Outcome::tell(core::Facts& facts) const {
     facts.tell(std::move(outcome));
   }
   if (!final_) return;
-  facts::Outcome outcome{final_->edition, {}};
+  facts::Outcome outcome{final_->edition, {}, state_ == State::Closed};
   for (const auto& dossier : final_->dossiers)
     for (const auto& award : dossier.awards)
       if (award.granted) outcome.granted[core::entity_of(dossier.dossier)].insert(award.id);

@@ -6,6 +6,7 @@
 
 #include "domain/core/text.hpp"
 #include "domain/jury/completeness.hpp"
+#include "domain/jury/panel_checks.hpp"
 
 namespace jury {
 namespace {
@@ -20,8 +21,10 @@ constexpr std::size_t longest_comment = 4000;
 constexpr std::size_t longest_reason = 2000;
 
 std::vector<core::StreamRef> streams_of(const core::DossierId& dossier) {
-  const auto edition = core::edition_of(dossier).text();
-  return {{"edition", edition}, {"panel", edition}, {"dossier", dossier.text()}};
+  const auto edition = core::edition_of(dossier);
+  auto streams = edition_and(edition, {dossier});
+  streams.push_back({"panel", edition.text()});
+  return streams;
 }
 
 Error forbidden(std::string code, std::string pt, std::string en) {
@@ -51,9 +54,7 @@ Result<void> check_juror(const facts::Assignment& wanted, const core::Context& c
 Result<void> check_juror_and_dossier(const facts::Assignment& wanted,
                                      const core::Context& context) {
   if (auto checked = check_juror(wanted, context); !checked) return checked;
-  if (!context.facts.find<facts::Edition>())
-    return fail(core::error_of(ErrorKind::NotFound, "unknown-edition", "Esta edição não existe.",
-                               "There is no such edition."));
+  if (auto open = check_open(core::edition_of(wanted.dossier), context.facts); !open) return open;
   const auto* dossier = context.facts.find<facts::Dossier>();
   if (!dossier || dossier->state != facts::DossierState::Eligible)
     return fail(core::error_of(ErrorKind::Conflict, "dossier-not-eligible",

@@ -16,10 +16,10 @@ namespace jury {
 [[nodiscard]] std::optional<facts::Assignment> parse_evaluation(std::string_view stream_id);
 
 /// May be sent as often as needed before sealing.
-/// Errors: "not-your-evaluation", "unknown-edition", "dossier-not-eligible", "juror-has-conflict",
-/// "not-assigned", "evaluation-sealed", "scoring-closed", "marks-missing", "unknown-criterion",
-/// "criterion-repeated", "score-outside-scale", "criterion-applies", and those of
-/// `core::check_length` on a comment (4000).
+/// Errors: "not-your-evaluation", "unknown-edition", "result-closed", "dossier-not-eligible",
+/// "juror-has-conflict", "not-assigned", "evaluation-sealed", "scoring-closed", "marks-missing",
+/// "unknown-criterion", "criterion-repeated", "score-outside-scale", "criterion-applies", and those
+/// of `core::check_length` on a comment (4000).
 struct ScoreDossier {
   static constexpr std::string_view name = "evaluation.score";
   core::DossierId dossier;

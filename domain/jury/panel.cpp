@@ -51,19 +51,6 @@ Result<void> check_answer(const AnswerConflict& command, bool is_late) {
 
 }  // namespace
 
-std::vector<core::StreamRef> AppointJuror::reads(const core::Facts&) const {
-  std::vector<core::StreamRef> streams = {{"edition", edition.text()}};
-  if (affiliation) streams.push_back({"entity", affiliation->text()});
-  return streams;
-}
-
-std::vector<core::StreamRef> AskConflicts::reads(const core::Facts&) const {
-  auto streams = edition_and(edition, dossiers);
-  for (const auto& dossier : dossiers)
-    streams.push_back({"entity", core::entity_of(dossier).text()});
-  return streams;
-}
-
 void Panel::apply(const JurorAppointed& event) {
   edition_ = event.edition;
   auto& juror = jurors_[event.juror];
@@ -135,7 +122,7 @@ std::vector<core::AccountId> Panel::jurors() const {
 }
 
 Decision Panel::decide(const AppointJuror& command, const core::Context& context) const {
-  if (!context.facts.find<facts::Edition>()) return fail(unknown_edition());
+  if (auto open = check_open(command.edition, context.facts); !open) return fail(open.error());
   if (sits(command.juror))
     return fail(core::error_of(ErrorKind::Conflict, "juror-appointed",
                                "Este jurado já faz parte do júri.",
@@ -153,8 +140,9 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
                                                  command.affiliation, municipality}};
 }
 
-Decision Panel::decide(const DescribeJuror& command, const core::Context&) const {
+Decision Panel::decide(const DescribeJuror& command, const core::Context& context) const {
   constexpr std::int64_t most = 4000;
+  if (auto open = check_open(command.edition, context.facts); !open) return fail(open.error());
   if (!sits(command.juror)) return fail(unknown_juror());
   if (command.most_dossiers && (*command.most_dossiers < 1 || *command.most_dossiers > most))
     return fail(core::invalid("most-dossiers", "most_dossiers",
@@ -168,9 +156,10 @@ Decision Panel::decide(const DescribeJuror& command, const core::Context&) const
       JurorDescribed{command.edition, command.juror, command.most_dossiers, command.areas}};
 }
 
-Decision Panel::decide(const RulePair& command, const core::Context&) const {
+Decision Panel::decide(const RulePair& command, const core::Context& context) const {
   const Pair pair = {command.dossier, command.juror};
-  if (auto checked = check_decided(pair, command.reason); !checked) return fail(checked.error());
+  if (auto checked = check_decided(pair, command.reason, context.facts); !checked)
+    return fail(checked.error());
   if (command.rule == rule_of(pair))
     return fail(core::error_of(ErrorKind::Conflict, "rule-stands", "Já está assim decidido.",
                                "It is so decided already."));
@@ -184,7 +173,7 @@ Decision Panel::decide(const RulePair& command, const core::Context&) const {
 }
 
 Decision Panel::decide(const AskConflicts& command, const core::Context& context) const {
-  if (!context.facts.find<facts::Edition>()) return fail(unknown_edition());
+  if (auto open = check_open(command.edition, context.facts); !open) return fail(open.error());
   if (jurors().empty())
     return fail(core::error_of(ErrorKind::Conflict, "no-jurors", "Ainda não há jurados.",
                                "There are no jurors yet."));
@@ -226,6 +215,8 @@ Decision Panel::decide(const AnswerConflict& command, const core::Context& conte
   if (context.actor.account != command.juror)
     return fail(core::error_of(ErrorKind::Forbidden, "not-your-answer",
                                "Cada jurado responde por si.", "Each juror answers in person."));
+  if (auto open = check_open(core::edition_of(pair.dossier), context.facts); !open)
+    return fail(open.error());
   if (!answer_of(pair)) return fail(not_asked());
   if (has_conflict(pair)) return fail(conflict_stands());
   const bool is_late = command.has_conflict && assignments_.contains(pair);
@@ -236,22 +227,26 @@ Decision Panel::decide(const AnswerConflict& command, const core::Context& conte
       ConflictDeclared{command.dossier, command.juror, *command.kind, command.note}};
 }
 
-Result<void> Panel::check_decided(const Pair& pair, const std::string& reason) const {
+Result<void> Panel::check_decided(const Pair& pair, const std::string& reason,
+                                  const core::Facts& facts) const {
+  if (auto open = check_open(core::edition_of(pair.dossier), facts); !open) return open;
   if (!answer_of(pair)) return fail(not_asked());
   return core::check_length(reason, "reason", 1, longest_note);
 }
 
-Decision Panel::decide(const ImposeConflict& command, const core::Context&) const {
+Decision Panel::decide(const ImposeConflict& command, const core::Context& context) const {
   const Pair pair = {command.dossier, command.juror};
-  if (auto checked = check_decided(pair, command.reason); !checked) return fail(checked.error());
+  if (auto checked = check_decided(pair, command.reason, context.facts); !checked)
+    return fail(checked.error());
   if (has_conflict(pair)) return fail(conflict_stands());
   return std::vector<core::Event>{
       ConflictImposed{command.dossier, command.juror, ImposedBy::Secretariat, command.reason}};
 }
 
-Decision Panel::decide(const WaiveConflict& command, const core::Context&) const {
+Decision Panel::decide(const WaiveConflict& command, const core::Context& context) const {
   const Pair pair = {command.dossier, command.juror};
-  if (auto checked = check_decided(pair, command.reason); !checked) return fail(checked.error());
+  if (auto checked = check_decided(pair, command.reason, context.facts); !checked)
+    return fail(checked.error());
   if (!has_conflict(pair))
     return fail(core::error_of(ErrorKind::Conflict, "no-conflict",
                                "Não há impedimento que levantar.",

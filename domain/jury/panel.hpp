@@ -55,7 +55,8 @@ class Panel {
   [[nodiscard]] std::optional<Answer> answer_of(const Pair& pair) const;
   [[nodiscard]] bool has_conflict(const Pair& pair) const;
   [[nodiscard]] bool may_judge(const Pair& pair) const;
-  [[nodiscard]] core::Result<void> check_decided(const Pair& pair, const std::string& reason) const;
+  [[nodiscard]] core::Result<void> check_decided(const Pair& pair, const std::string& reason,
+                                                 const core::Facts& facts) const;
   [[nodiscard]] bool sits(const core::AccountId& juror) const;
   [[nodiscard]] std::vector<core::AccountId> jurors() const;
   [[nodiscard]] PairRule rule_of(const Pair& pair) const;

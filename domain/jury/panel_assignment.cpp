@@ -56,10 +56,6 @@ bool overlap(const std::set<regulation::Theme>& left, const std::set<regulation:
 
 }  // namespace
 
-std::vector<core::StreamRef> AssignJurors::reads(const core::Facts&) const {
-  return edition_and(edition, dossiers);
-}
-
 void Panel::apply(const JurorsAssigned& event) {
   for (const auto& [dossier, juror] : event.assignments) assignments_.insert({dossier, juror});
 }
@@ -124,11 +120,11 @@ Result<std::vector<Panel::Pair>> Panel::distribute(const AssignJurors& command,
 }
 
 Decision Panel::decide(const AssignJurors& command, const core::Context& context) const {
-  const auto* edition = context.facts.find<facts::Edition>();
-  if (!edition) return fail(unknown_edition());
+  if (auto open = check_open(command.edition, context.facts); !open) return fail(open.error());
   if (auto checked = check_dossiers(command.edition, command.dossiers, context.facts); !checked)
     return fail(checked.error());
-  if (auto checked = check_size(command.per_dossier, edition->regulation.minimum_jurors); !checked)
+  const auto& rules = context.facts.find<facts::Edition>()->regulation;
+  if (auto checked = check_size(command.per_dossier, rules.minimum_jurors); !checked)
     return fail(checked.error());
   if (auto checked = check_seed(command.seed); !checked) return fail(checked.error());
   const auto chosen = distribute(command, context.facts);

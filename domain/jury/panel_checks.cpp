@@ -19,14 +19,22 @@ bool is_eligible(const core::Facts& facts, const core::DossierId& dossier) {
 
 }  // namespace
 
-core::Error unknown_edition() {
-  return core::error_of(core::ErrorKind::NotFound, "unknown-edition", "Esta edição não existe.",
-                        "There is no such edition.");
-}
-
 core::Error unknown_juror() {
   return core::invalid("unknown-juror", "juror", "Este jurado não faz parte do júri.",
                        "This juror does not sit on the panel.");
+}
+
+core::Result<void> check_open(const core::EditionId& edition, const core::Facts& facts) {
+  if (!facts.find<facts::Edition>())
+    return fail(core::error_of(core::ErrorKind::NotFound, "unknown-edition",
+                               "Esta edição não existe.", "There is no such edition."));
+  const auto closed = [&](const auto* outcome) {
+    return outcome->edition == edition && outcome->closed;
+  };
+  if (std::ranges::none_of(facts.all<facts::Outcome>(), closed)) return {};
+  return fail(core::error_of(core::ErrorKind::Conflict, "result-closed",
+                             "O resultado está encerrado: o que o júri fez já não muda.",
+                             "The result is closed: what the jury did changes no more."));
 }
 
 core::Result<void> check_dossiers(const core::EditionId& edition,
@@ -51,7 +59,7 @@ core::Result<void> check_dossiers(const core::EditionId& edition,
 
 std::vector<core::StreamRef> edition_and(const core::EditionId& edition,
                                          const std::vector<core::DossierId>& dossiers) {
-  std::vector<core::StreamRef> streams = {{"edition", edition.text()}};
+  std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"result", edition.text()}};
   for (const auto& dossier : dossiers) streams.push_back({"dossier", dossier.text()});
   return streams;
 }

@@ -9,9 +9,11 @@
 
 namespace jury {
 
+/// What every command of a panel may be refused for: "unknown-edition", "result-closed".
+
 /// A juror who has left may be appointed again.
-/// Errors: "unknown-edition", "juror-appointed", "unknown-entity", and those of
-/// `core::check_length` on the name (200).
+/// Errors: "juror-appointed", "unknown-entity", and those of `core::check_length` on the name
+/// (200).
 struct AppointJuror {
   static constexpr std::string_view name = "panel.appoint-juror";
   core::EditionId edition;
@@ -35,11 +37,11 @@ struct DescribeJuror {
   FIELDS(edition, juror, most_dossiers, areas)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// Ends a juror's part in the jury, at any time. Conflicts found later can still be imposed.
-/// Errors: "unknown-edition", "unknown-juror", and those of `core::check_length` on the reason
-/// (2000).
+/// Errors: "unknown-juror", and those of `core::check_length` on the reason (2000).
 struct DismissJuror {
   static constexpr std::string_view name = "panel.dismiss-juror";
   core::EditionId edition;
@@ -63,12 +65,13 @@ struct RulePair {
   FIELDS(dossier, juror, rule, reason)
 
   [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// Asks every juror about every one of these dossiers, which are eligible. A juror of the
 /// same municipality has a conflict from this moment.
-/// Errors: "unknown-edition", "no-jurors", "dossiers-missing", "dossier-repeated",
-/// "dossier-not-eligible", "unknown-entity", "nothing-to-ask".
+/// Errors: "no-jurors", "dossiers-missing", "dossier-repeated", "dossier-not-eligible",
+/// "unknown-entity", "nothing-to-ask".
 struct AskConflicts {
   static constexpr std::string_view name = "panel.ask-conflicts";
   core::EditionId edition;
@@ -94,6 +97,7 @@ struct AnswerConflict {
   FIELDS(dossier, juror, has_conflict, kind, note)
 
   [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// Errors: "conflict-not-asked", "conflict-stands", and those of `core::check_length` on the
@@ -106,6 +110,7 @@ struct ImposeConflict {
   FIELDS(dossier, juror, reason)
 
   [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// Errors: "conflict-not-asked", "no-conflict", and those of `core::check_length` on the reason
@@ -118,13 +123,14 @@ struct WaiveConflict {
   FIELDS(dossier, juror, reason)
 
   [[nodiscard]] std::string target() const { return core::edition_of(dossier).text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// Brings each of these dossiers to `per_dossier` jurors, and to all that were fixed for it;
 /// assignments that stand are kept. Equal choices are parted by the seed.
-/// Errors: "unknown-edition", "dossiers-missing", "dossier-repeated", "dossier-not-eligible",
-/// "jurors-per-dossier", "seed" (not of 1 to 64 hexadecimal digits), "fixed-pair" (a fixed juror
-/// has a conflict, no answer or no time), "assignment-infeasible", "nothing-to-assign".
+/// Errors: "dossiers-missing", "dossier-repeated", "dossier-not-eligible", "jurors-per-dossier",
+/// "seed" (not of 1 to 64 hexadecimal digits), "fixed-pair" (a fixed juror has a conflict, no
+/// answer or no time), "assignment-infeasible", "nothing-to-assign".
 struct AssignJurors {
   static constexpr std::string_view name = "panel.assign";
   core::EditionId edition;

@@ -19,15 +19,6 @@ bool is_sealed(const core::Facts& facts, const facts::Assignment& wanted) {
 
 }  // namespace
 
-/// The panel, and once it is known what the juror has given.
-std::vector<core::StreamRef> DismissJuror::reads(const core::Facts& facts) const {
-  std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"panel", edition.text()}};
-  if (const auto* panel = facts.find<facts::Panel>())
-    for (const auto& assignment : panel->assignments)
-      if (assignment.juror == juror) streams.push_back({"evaluation", assignment.evaluation()});
-  return streams;
-}
-
 void Panel::apply(const JurorLeft& event) {
   jurors_[event.juror].sits = false;
   for (const auto& dossier : event.taken_back) assignments_.erase({dossier, event.juror});
@@ -35,7 +26,7 @@ void Panel::apply(const JurorLeft& event) {
 
 core::Decision Panel::decide(const DismissJuror& command, const core::Context& context) const {
   constexpr std::size_t longest_reason = 2000;
-  if (!context.facts.find<facts::Edition>()) return fail(unknown_edition());
+  if (auto open = check_open(command.edition, context.facts); !open) return fail(open.error());
   if (!sits(command.juror)) return fail(unknown_juror());
   if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
     return fail(checked.error());

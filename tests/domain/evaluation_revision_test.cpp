@@ -75,6 +75,14 @@ TEST(EvaluationRevision, IsTheJurorsOwnWhileTheJurorMayJudge) {
   left.history(sealed).when(revision(higher)).is_refused("not-assigned");
 }
 
+TEST(EvaluationRevision, IsNoMoreOnceTheResultIsClosed) {
+  Situation()
+      .history(sealed)
+      .knowing(facts::Outcome{edition, {}, true})
+      .when(revision(higher))
+      .is_refused("result-closed");
+}
+
 std::optional<std::int64_t> value_of(const std::vector<facts::Mark>& marks, const char* id) {
   for (const auto& one : marks)
     if (one.criterion == criterion(id)) return one.value;

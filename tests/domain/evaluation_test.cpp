@@ -130,6 +130,22 @@ TEST(Evaluation, ChangesNoMoreOnceSealed) {
   Situation().history(sealed).when(SealEvaluation{dossier, ana}).is_refused("evaluation-sealed");
 }
 
+TEST(Evaluation, ChangesNoMoreOnceTheResultIsClosed) {
+  const facts::Outcome closed{edition, {}, true};
+  auto begun = Situation().history({EvaluationScored{dossier, ana, all_marks}});
+  EXPECT_TRUE(
+      begun.knowing(facts::Outcome{edition, {}}).when(SealEvaluation{dossier, ana}).decision())
+      << "late, and left out of the result";
+  begun.knowing(closed);
+  begun.when(ScoreDossier{dossier, ana, all_marks}).is_refused("result-closed");
+  begun.when(SealEvaluation{dossier, ana}).is_refused("result-closed");
+  for (const auto& type : evaluation_type().commands)
+    EXPECT_EQ(std::ranges::count(type.reads(core::Command(*type.record, type.record->make()), {}),
+                                 std::string_view("result"), &core::StreamRef::category),
+              1)
+        << type.record->name;
+}
+
 TEST(Evaluation, SaysInWordsHowFarItIs) {
   const auto rules = testing_support::small_regulation();
   const auto begun = completeness(rules, {mark("diagnostico", 15), mark("resultados", 20)});

@@ -231,4 +231,16 @@ TEST(ResultTold, IsTheFinalListUntilAnotherFinalListReplacesIt) {
   EXPECT_EQ(granted(), 1U) << "70 points: Bandeira";
 }
 
+TEST(ResultTold, SaysWhetherItIsClosed) {
+  const auto is_closed = [](const std::vector<core::Event>& history) {
+    const auto aggregate = outcome_type().make();
+    for (const auto& event : history) aggregate->apply(event);
+    core::Facts facts;
+    aggregate->tell(facts);
+    return facts.find<facts::Outcome>()->closed;
+  };
+  EXPECT_FALSE(is_closed(final_list()));
+  EXPECT_TRUE(is_closed(final_list() + ResultClosed{edition}));
+}
+
 }  // namespace

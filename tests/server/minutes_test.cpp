@@ -116,6 +116,28 @@ TEST(Minutes, KeepEachResultThatWasPublished) {
   EXPECT_EQ(minutes.result.revisions.at(0).reason, "Impedimento tardio.");
 }
 
+TEST(Minutes, StayAsTheyAreOnceTheResultIsClosed) {
+  Autumn autumn;
+  autumn.publish();
+  autumn.finalise();
+  auto& year = autumn.year;
+  year.at("2021-12-20T09:00:00Z");
+  year.secretary.does(awards::CloseResult{edition});
+  const auto before = year.public_reader.reads(path, year.program.head()).body;
+  const core::AccountId rui("rui");
+  const std::string because = "Soube-se depois.";
+  for (const auto& refused :
+       {year.secretary.gives(jury::AppointJuror{edition, core::AccountId("joana"), "Joana", {}}),
+        year.secretary.gives(jury::DismissJuror{edition, rui, because}),
+        year.secretary.gives(jury::ImposeConflict{dossier_of_favaios, rui, because}),
+        year.secretary.gives(
+            jury::WaiveConflict{dossier_of_alijo, core::AccountId("tiago"), because}),
+        year.rui.gives(jury::AnswerConflict{dossier_of_favaios, rui, true,
+                                            jury::ConflictKind::Other, because})})
+    EXPECT_EQ(refused.in_short(), "409 result-closed");
+  EXPECT_EQ(year.public_reader.reads(path, year.program.head()).body, before);
+}
+
 TEST(Minutes, AreADocumentThatIsReadInOrderAndTellsNoMark) {
   Autumn autumn;
   autumn.publish();

@@ -1,0 +1,56 @@
+#include "domain/jury/panel_commands.hpp"
+
+#include "domain/facts.hpp"
+#include "domain/jury/panel_checks.hpp"
+
+/// What each command of a panel asks of others.
+namespace jury {
+
+std::vector<core::StreamRef> AppointJuror::reads(const core::Facts&) const {
+  auto streams = edition_and(edition);
+  if (affiliation) streams.push_back({"entity", affiliation->text()});
+  return streams;
+}
+
+/// The panel, and once it is known what the juror has given.
+std::vector<core::StreamRef> DismissJuror::reads(const core::Facts& facts) const {
+  auto streams = edition_and(edition);
+  streams.push_back({"panel", edition.text()});
+  if (const auto* panel = facts.find<facts::Panel>())
+    for (const auto& assignment : panel->assignments)
+      if (assignment.juror == juror) streams.push_back({"evaluation", assignment.evaluation()});
+  return streams;
+}
+
+std::vector<core::StreamRef> DescribeJuror::reads(const core::Facts&) const {
+  return edition_and(edition);
+}
+
+std::vector<core::StreamRef> RulePair::reads(const core::Facts&) const {
+  return edition_and(core::edition_of(dossier));
+}
+
+std::vector<core::StreamRef> AskConflicts::reads(const core::Facts&) const {
+  auto streams = edition_and(edition, dossiers);
+  for (const auto& dossier : dossiers)
+    streams.push_back({"entity", core::entity_of(dossier).text()});
+  return streams;
+}
+
+std::vector<core::StreamRef> AnswerConflict::reads(const core::Facts&) const {
+  return edition_and(core::edition_of(dossier));
+}
+
+std::vector<core::StreamRef> ImposeConflict::reads(const core::Facts&) const {
+  return edition_and(core::edition_of(dossier));
+}
+
+std::vector<core::StreamRef> WaiveConflict::reads(const core::Facts&) const {
+  return edition_and(core::edition_of(dossier));
+}
+
+std::vector<core::StreamRef> AssignJurors::reads(const core::Facts&) const {
+  return edition_and(edition, dossiers);
+}
+
+}  // namespace jury
