@@ -41,6 +41,20 @@ const facts::Entity* find_entity(const core::Facts& facts, const core::EntityCod
   return nullptr;
 }
 
+/// Whoever sits on the panel counts for its quorum, and so has to be able to sign in and vote.
+Result<void> check_account(const core::AccountId& juror, const core::Facts& facts) {
+  const auto accounts = facts.all<facts::Account>();
+  const auto found = std::ranges::find(accounts, juror, &facts::Account::id);
+  if (found == accounts.end() || (*found)->closed)
+    return fail(core::invalid("unknown-account", "juror", "Não há conta aberta com este nome.",
+                              "There is no open account of this name."));
+  const auto& roles = (*found)->roles;
+  if (std::ranges::find(roles, core::Role::Juror) == roles.end())
+    return fail(core::invalid("not-a-juror", "juror", "Esta conta não tem o papel de jurado.",
+                              "This account does not have the role of a juror."));
+  return {};
+}
+
 Result<void> check_answer(const AnswerConflict& command, bool is_late) {
   if (command.has_conflict != command.kind.has_value())
     return fail(core::invalid("conflict-kind", "kind",
@@ -127,6 +141,8 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
     return fail(core::error_of(ErrorKind::Conflict, "juror-appointed",
                                "Este jurado já faz parte do júri.",
                                "This juror sits on the panel already."));
+  if (auto checked = check_account(command.juror, context.facts); !checked)
+    return fail(checked.error());
   if (auto checked = core::check_length(command.juror_name, "juror_name", 1, longest_name);
       !checked)
     return fail(checked.error());

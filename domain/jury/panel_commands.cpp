@@ -8,6 +8,7 @@ namespace jury {
 
 std::vector<core::StreamRef> AppointJuror::reads(const core::Facts&) const {
   auto streams = edition_and(edition);
+  streams.push_back({"account", juror.text()});
   if (affiliation) streams.push_back({"entity", affiliation->text()});
   return streams;
 }

@@ -12,8 +12,8 @@ namespace jury {
 /// What every command of a panel may be refused for: "unknown-edition", "result-closed".
 
 /// A juror who has left may be appointed again.
-/// Errors: "juror-appointed", "unknown-entity", and those of `core::check_length` on the name
-/// (200).
+/// Errors: "juror-appointed", "unknown-account" (or closed), "not-a-juror" (by the account's
+/// roles), "unknown-entity", and those of `core::check_length` on the name (200).
 struct AppointJuror {
   static constexpr std::string_view name = "panel.appoint-juror";
   core::EditionId edition;

@@ -6,7 +6,6 @@ namespace {
 using namespace jury;
 using namespace panel_samples;
 
-const core::AccountId zita("zita");
 const std::string because = "Soube-se depois.";
 
 /// Ana and Rui judge Alijó, where Gil has a conflict; Eva has come later and was not asked yet.

@@ -91,7 +91,6 @@ TEST(PanelDeparture, IsUndoneByAnotherAppointment) {
 }
 
 TEST(PanelArrival, OfAJurorInMidRoundMovesNobody) {
-  const core::AccountId zita("zita");
   const auto arrived = after(in_mid_round, {appointed(zita)});
   given_panel(arrived)
       .when(AskConflicts{edition, both})

@@ -24,6 +24,7 @@ inline const core::AccountId ana("ana");
 inline const core::AccountId rui("rui");
 inline const core::AccountId eva("eva");
 inline const core::AccountId gil("gil");
+inline const core::AccountId zita("zita");
 inline const std::vector<core::DossierId> both = {alijo, favaios};
 
 inline JurorAppointed appointed(const core::AccountId& juror,
@@ -56,7 +57,12 @@ inline facts::Dossier dossier(const core::DossierId& id,
   return {id, regulation::Category::Municipio, state, {}};
 }
 
-/// Knows the edition, the municipality of Alijó and its parish of Favaios, both eligible.
+inline facts::Account account_of(const core::AccountId& juror) {
+  return {juror, "Jurado " + juror.text(), "", {core::Role::Juror}, {}};
+}
+
+/// Knows the edition, the accounts of its jurors, the municipality of Alijó and its parish of
+/// Favaios, both eligible.
 inline Scenario given_panel(const std::vector<core::Event>& history) {
   auto scenario = given(panel_type(), history);
   scenario.knowing(facts::Edition{edition, testing_support::small_regulation()})
@@ -66,6 +72,7 @@ inline Scenario given_panel(const std::vector<core::Event>& history) {
                              core::EntityCode("1702")})
       .knowing(dossier(alijo))
       .knowing(dossier(favaios));
+  for (const auto& juror : {ana, rui, eva, gil, zita}) scenario.knowing(account_of(juror));
   return scenario;
 }
 

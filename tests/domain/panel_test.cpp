@@ -22,6 +22,31 @@ TEST(Panel, AppointsOnlyWithANameAndARealAffiliation) {
   given(panel_type()).when(AppointJuror{edition, ana, "Ana", {}}).is_refused("unknown-edition");
 }
 
+core::Decision appointment(const char* account, const facts::Account& known) {
+  return given_panel({})
+      .knowing(known)
+      .when(AppointJuror{edition, core::AccountId(account), "Inês", {}})
+      .decision();
+}
+
+TEST(Panel, AppointsOnlyWhoCanSignInAsAJuror) {
+  const auto refusal = [](const char* account, const facts::Account& known) {
+    return appointment(account, known).error().code;
+  };
+  auto ines = account_of(core::AccountId("ines"));
+  EXPECT_TRUE(appointment("ines", ines));
+  EXPECT_EQ(refusal("nobody", ines), "unknown-account");
+  ines.roles = {core::Role::Secretariat, core::Role::Applicant};
+  EXPECT_EQ(refusal("ines", ines), "not-a-juror");
+  ines.roles.push_back(core::Role::Juror);
+  EXPECT_TRUE(appointment("ines", ines));
+  ines.closed = true;
+  EXPECT_EQ(refusal("ines", ines), "unknown-account");
+  EXPECT_EQ(appointment("ines", ines).error().field, "juror");
+  const auto streams = AppointJuror{edition, ana, "Ana", {}}.reads({});
+  EXPECT_EQ(std::ranges::count(streams, core::StreamRef{"account", "ana"}), 1);
+}
+
 TEST(Panel, CountsTheLettersOfANameAndNotItsBytes) {
   std::string name;
   for (int i = 0; i < 200; ++i) name += "ç";
@@ -62,7 +87,6 @@ TEST(Panel, TakesAParishForItsMunicipality) {
 
 TEST(Panel, AsksAgainOnlyWhenThereIsSomethingNewToAsk) {
   given_panel(four_asked).when(AskConflicts{edition, both}).is_refused("nothing-to-ask");
-  const core::AccountId zita("zita");
   const auto joined = after(all_without_conflict(), {appointed(zita)});
   given_panel(joined)
       .when(AskConflicts{edition, both})

@@ -97,13 +97,16 @@ std::vector<Refused> in_editions_and_juries() {
                               core::AccountId(juror),
                               {{core::CriterionId("diagnostico"), value, std::nullopt}}};
   };
+  const auto appointment = [](const char* name, const char* juror, const char* answer) {
+    return command(name, &AwardYear::secretary,
+                   jury::AppointJuror{edition, core::AccountId(juror), "Inês Sá", {}}, answer);
+  };
   return {
       command("WeightsThatDoNotAddUp", &AwardYear::secretary, unbalanced,
               "422 weights-sum regulation.sections"),
-      command(
-          "AffiliationToAnUnknownEntity", &AwardYear::secretary,
-          jury::AppointJuror{edition, core::AccountId("ines"), "Inês Sá", core::EntityCode("9999")},
-          "422 unknown-entity affiliation"),
+      appointment("JurorWithoutAnAccount", "ines", "422 unknown-account juror"),
+      appointment("JurorWhoIsOfTheSecretariat", "secretario", "422 not-a-juror juror"),
+      appointment("JurorWhoApplies", "candidatura-1505", "422 not-a-juror juror"),
       command("ScoreOutsideTheScale", &AwardYear::rui, score("rui", 21),
               "422 score-outside-scale marks[0].value"),
       command("ScoreBelowTheScale", &AwardYear::rui, score("rui", -1),
