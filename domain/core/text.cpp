@@ -9,8 +9,12 @@ bool continues_a_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 bool is_host_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+  return (c >= 'a' && c <= 'z') || is_digit(c) || c == '.' || c == '-';
 }
 
 bool is_blank(char c) {
@@ -64,6 +68,16 @@ bool is_host(std::string_view text) {
                      !text.ends_with('-');
   return edges && text.size() <= longest && text.find('.') != std::string_view::npos &&
          text.find("..") == std::string_view::npos && std::ranges::all_of(text, is_host_character);
+}
+
+bool is_nipc(std::string_view text) {
+  constexpr std::string_view legal_persons = "5679";
+  if (text.size() != 9 || !std::ranges::all_of(text, is_digit)) return false;
+  if (!legal_persons.contains(text.front())) return false;
+  int sum = 0;
+  for (int i = 0; i < 8; ++i) sum += (9 - i) * (text[static_cast<std::size_t>(i)] - '0');
+  const int left = 11 - sum % 11;
+  return text.back() - '0' == (left >= 10 ? 0 : left);
 }
 
 bool is_email(std::string_view text) {

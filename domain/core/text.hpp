@@ -28,6 +28,11 @@ namespace core {
 /// blank, at most 254 characters (RFC 5321). Quoted mailboxes and bare hosts are not taken.
 [[nodiscard]] bool is_email(std::string_view text);
 
+/// Nine digits, the first of them a legal person's (5, 6, 7 or 9), the last one the check digit of
+/// every Portuguese tax number: the others weighed with 9 to 2, what is left of 11 after the sum
+/// modulo 11, and 0 where 10 or 11 would be left.
+[[nodiscard]] bool is_nipc(std::string_view text);
+
 /// A host's name as in "cm-alijo.pt": labels of a-z 0-9 - with dots between, at most 253
 /// characters.
 [[nodiscard]] bool is_host(std::string_view text);

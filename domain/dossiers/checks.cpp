@@ -48,7 +48,7 @@ void Checks::period(const std::string& field, const core::Period& value,
 }
 
 void Checks::nipc(const std::string& field, const std::string& value) {
-  rule(is_nipc(value), field, "nipc",
+  rule(core::is_nipc(value), field, "nipc",
        "Este NIPC não é válido: confirme os nove algarismos de uma pessoa coletiva.",
        "This NIPC is not valid: check the nine digits of a legal person.");
 }

@@ -59,16 +59,6 @@ bool is_path(std::string_view path) {
 
 }  // namespace
 
-bool is_nipc(std::string_view text) {
-  constexpr std::string_view legal_persons = "5679";
-  if (text.size() != 9 || !std::ranges::all_of(text, is_digit)) return false;
-  if (!legal_persons.contains(text.front())) return false;
-  int sum = 0;
-  for (int i = 0; i < 8; ++i) sum += (9 - i) * (text[static_cast<std::size_t>(i)] - '0');
-  const int left = 11 - sum % 11;
-  return text.back() - '0' == (left >= 10 ? 0 : left);
-}
-
 bool is_web_address(std::string_view text) {
   constexpr std::size_t longest = 2000;
   const std::string_view scheme = text.starts_with("https://") ? "https://" : "http://";
