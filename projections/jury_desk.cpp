@@ -145,6 +145,7 @@ void fold_panel(ReadModel& model) {
     describe(e.edition, e.juror, rows, [&](JurorRow& row) {
       row.most_dossiers = e.most_dossiers;
       row.areas = e.areas;
+      row.ties = e.ties;
     });
   });
   model.on<PairRuled>([](const PairRuled& e, const Recorded&, Rows& rows) {
@@ -192,7 +193,7 @@ Progress progress_of(const EvaluationRow& evaluation) {
 }
 
 ReadModel jury_desk_model() {
-  ReadModel model({"jury_desk", 4});
+  ReadModel model({"jury_desk", 5});
   fold_panel(model);
   fold_evaluations(model);
   return model;

@@ -29,8 +29,9 @@ struct JurorRow {
   std::optional<core::EntityCode> affiliation;
   std::optional<std::int64_t> most_dossiers = {};
   std::vector<regulation::Theme> areas = {};
+  std::vector<jury::Tie> ties = {};
   std::optional<DepartureRow> left = {};  ///< where the juror no longer sits on the panel
-  FIELDS(juror, juror_name, affiliation, most_dossiers, areas, left)
+  FIELDS(juror, juror_name, affiliation, most_dossiers, areas, ties, left)
 };
 
 enum class ConflictState { Asked, None, Declared, Imposed, Waived };

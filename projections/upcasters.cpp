@@ -60,12 +60,18 @@ void decisions_by_rule(json::Payload& result) {
   result.within("dossiers", [](json::Payload& dossier) { dossier.within("awards", name_by_kind); });
 }
 
-/// What was optional from the beginning is absent from what was written before.
+/// What was optional from the beginning is absent from what was written before; so is a choice that
+/// there was not.
 void nothing_changes(json::Payload&) {}
 
 /// result-computed v2 -> v3: nobody took down what it was computed from.
 void without_sources(json::Payload& result) {
   result.put_json("sources", "[]");
+}
+
+/// juror-described v1 -> v2: nobody was asked what a juror is tied to.
+void without_ties(json::Payload& juror) {
+  juror.put_json("ties", "[]");
 }
 
 }  // namespace
@@ -80,6 +86,8 @@ std::span<const json::Upcaster> upcasters() {
                                      json::Upcaster{"edition-drafted", 3, nothing_changes},
                                      json::Upcaster{"result-computed", 1, decisions_by_rule},
                                      json::Upcaster{"jurors-assigned", 1, nothing_changes},
+                                     json::Upcaster{"juror-described", 1, without_ties},
+                                     json::Upcaster{"conflict-imposed", 1, nothing_changes},
                                      json::Upcaster{"dossier-record-added", 1, nothing_changes},
                                      json::Upcaster{"result-computed", 2, without_sources}};
   return all;

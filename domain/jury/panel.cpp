@@ -30,17 +30,6 @@ core::Error conflict_stands() {
                         "There is a conflict already, which only the secretariat can waive.");
 }
 
-core::Error unknown_entity(const std::string& field) {
-  return core::invalid("unknown-entity", field, "Esta autarquia não existe.",
-                       "There is no such autarquia.");
-}
-
-const facts::Entity* find_entity(const core::Facts& facts, const core::EntityCode& code) {
-  for (const auto* entity : facts.all<facts::Entity>())
-    if (entity->code == code) return entity;
-  return nullptr;
-}
-
 /// Whoever sits on the panel counts for its quorum, and so has to be able to sign in and vote.
 Result<void> check_account(const core::AccountId& juror, const core::Facts& facts) {
   const auto accounts = facts.all<facts::Account>();
@@ -70,12 +59,6 @@ void Panel::apply(const JurorAppointed& event) {
   auto& juror = jurors_[event.juror];
   juror.municipality = event.municipality;
   juror.sits = true;
-}
-
-void Panel::apply(const JurorDescribed& event) {
-  auto& juror = jurors_[event.juror];
-  juror.most_dossiers = event.most_dossiers;
-  juror.areas = {event.areas.begin(), event.areas.end()};
 }
 
 void Panel::apply(const PairRuled& event) {
@@ -156,22 +139,6 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
                                                  command.affiliation, municipality}};
 }
 
-Decision Panel::decide(const DescribeJuror& command, const core::Context& context) const {
-  constexpr std::int64_t most = 4000;
-  if (auto open = check_open(command.edition, context.facts); !open) return fail(open.error());
-  if (!sits(command.juror)) return fail(unknown_juror());
-  if (command.most_dossiers && (*command.most_dossiers < 1 || *command.most_dossiers > most))
-    return fail(core::invalid("most-dossiers", "most_dossiers",
-                              "Um jurado avalia de 1 a 4000 candidaturas.",
-                              "A juror judges from 1 to 4000 dossiers."));
-  const std::set<regulation::Theme> areas(command.areas.begin(), command.areas.end());
-  if (areas.size() != command.areas.size())
-    return fail(core::invalid("area-repeated", "areas", "Indique cada área uma só vez.",
-                              "Name each area once."));
-  return std::vector<core::Event>{
-      JurorDescribed{command.edition, command.juror, command.most_dossiers, command.areas}};
-}
-
 Decision Panel::decide(const RulePair& command, const core::Context& context) const {
   const Pair pair = {command.dossier, command.juror};
   if (auto checked = check_decided(pair, command.reason, context.facts); !checked)
@@ -208,22 +175,6 @@ Decision Panel::decide(const AskConflicts& command, const core::Context& context
   std::vector<core::Event> events = {ConflictsAsked{command.edition, command.dossiers, jurors()}};
   std::ranges::move(*derived, std::back_inserter(events));
   return events;
-}
-
-Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& command,
-                                                          const core::Facts& facts) const {
-  std::vector<core::Event> conflicts;
-  for (std::size_t i = 0; i < command.dossiers.size(); ++i) {
-    const auto& dossier = command.dossiers[i];
-    const auto* entity = find_entity(facts, core::entity_of(dossier));
-    if (!entity) return fail(unknown_entity(core::item("dossiers", i)));
-    for (const auto& [id, juror] : jurors_)
-      if (juror.sits && !answers_.contains({dossier, id}) &&
-          juror.municipality == entity->municipality)
-        conflicts.emplace_back(ConflictImposed{dossier, id, ImposedBy::Affiliation,
-                                               "O jurado pertence ao mesmo município."});
-  }
-  return conflicts;
 }
 
 Decision Panel::decide(const AnswerConflict& command, const core::Context& context) const {

@@ -49,6 +49,7 @@ class Panel {
     std::optional<core::EntityCode> municipality;
     std::optional<std::int64_t> most_dossiers;
     std::set<regulation::Theme> areas;
+    std::vector<Tie> ties;
     bool sits = true;
   };
 
@@ -68,6 +69,9 @@ class Panel {
                                                            const core::Facts& facts) const;
   [[nodiscard]] core::Result<std::vector<core::Event>> derived_conflicts(
       const AskConflicts& command, const core::Facts& facts) const;
+  [[nodiscard]] std::vector<core::Event> late_conflicts(const core::AccountId& juror,
+                                                        const std::vector<Tie>& ties,
+                                                        const core::Facts& facts) const;
 
   core::EditionId edition_;
   std::map<core::AccountId, Juror> jurors_;  ///< those who have left too

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "domain/core/text.hpp"
-#include "domain/facts.hpp"
 
 namespace jury {
 namespace {
@@ -22,6 +21,17 @@ bool is_eligible(const core::Facts& facts, const core::DossierId& dossier) {
 core::Error unknown_juror() {
   return core::invalid("unknown-juror", "juror", "Este jurado não faz parte do júri.",
                        "This juror does not sit on the panel.");
+}
+
+core::Error unknown_entity(const std::string& field) {
+  return core::invalid("unknown-entity", field, "Esta autarquia não existe.",
+                       "There is no such autarquia.");
+}
+
+const facts::Entity* find_entity(const core::Facts& facts, const core::EntityCode& code) {
+  for (const auto* entity : facts.all<facts::Entity>())
+    if (entity->code == code) return entity;
+  return nullptr;
 }
 
 core::Result<void> check_open(const core::EditionId& edition, const core::Facts& facts) {

@@ -1,14 +1,21 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "domain/core/aggregate.hpp"
 #include "domain/core/ids.hpp"
+#include "domain/facts.hpp"
 
 /// What several commands of the jury ask and check alike.
 namespace jury {
 
 [[nodiscard]] core::Error unknown_juror();
+[[nodiscard]] core::Error unknown_entity(const std::string& field);
+
+/// nullptr where there is none.
+[[nodiscard]] const facts::Entity* find_entity(const core::Facts& facts,
+                                               const core::EntityCode& code);
 
 /// The edition is there and its result not closed, in whose minutes stands what the jury did.
 /// Errors: "unknown-edition", "result-closed".

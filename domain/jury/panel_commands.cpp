@@ -5,6 +5,17 @@
 
 /// What each command of a panel asks of others.
 namespace jury {
+namespace {
+
+std::vector<core::StreamRef> with_entities(const core::EditionId& edition,
+                                           const std::vector<core::DossierId>& dossiers) {
+  auto streams = edition_and(edition, dossiers);
+  for (const auto& dossier : dossiers)
+    streams.push_back({"entity", core::entity_of(dossier).text()});
+  return streams;
+}
+
+}  // namespace
 
 std::vector<core::StreamRef> AppointJuror::reads(const core::Facts&) const {
   auto streams = edition_and(edition);
@@ -23,8 +34,14 @@ std::vector<core::StreamRef> DismissJuror::reads(const core::Facts& facts) const
   return streams;
 }
 
-std::vector<core::StreamRef> DescribeJuror::reads(const core::Facts&) const {
-  return edition_and(edition);
+std::vector<core::StreamRef> DescribeJuror::reads(const core::Facts& facts) const {
+  if (ties.empty()) return edition_and(edition);
+  const auto* panel = facts.find<facts::Panel>();
+  auto streams = panel ? with_entities(edition, panel->dossiers) : edition_and(edition);
+  streams.push_back({"panel", edition.text()});
+  for (const auto& tie : ties)
+    if (tie.entity) streams.push_back({"entity", tie.entity->text()});
+  return streams;
 }
 
 std::vector<core::StreamRef> RulePair::reads(const core::Facts&) const {
@@ -32,10 +49,7 @@ std::vector<core::StreamRef> RulePair::reads(const core::Facts&) const {
 }
 
 std::vector<core::StreamRef> AskConflicts::reads(const core::Facts&) const {
-  auto streams = edition_and(edition, dossiers);
-  for (const auto& dossier : dossiers)
-    streams.push_back({"entity", core::entity_of(dossier).text()});
-  return streams;
+  return with_entities(edition, dossiers);
 }
 
 std::vector<core::StreamRef> AnswerConflict::reads(const core::Facts&) const {

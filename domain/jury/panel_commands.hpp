@@ -26,17 +26,32 @@ struct AppointJuror {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
-/// What the distribution of dossiers has to know of a juror; replaces what was said before.
-/// Errors: "unknown-juror", "most-dossiers" (1 to 4000), "area-repeated".
+/// A tie to an autarquia, by its code, or to another organisation, by its name.
+struct StatedTie {
+  TieKind kind = TieKind::Employment;
+  std::optional<core::EntityCode> entity = {};
+  std::optional<std::string> organisation = {};
+  std::optional<std::string> nipc = {};  ///< the organisation's, where it is known
+  FIELDS(kind, entity, organisation, nipc)
+};
+
+/// What the distribution of dossiers has to know of a juror; replaces what was said before. Where a
+/// tie makes a conflict with a dossier that the juror was asked about, there is one from this
+/// moment; one that was waived stays so.
+/// Errors: "unknown-juror", "most-dossiers" (1 to 4000), "area-repeated", "list-length" (30 ties),
+/// "tie-of-one" (neither an autarquia nor an organisation, or both), "unknown-entity", "nipc", and
+/// those of `core::check_length` on the organisation (200).
 struct DescribeJuror {
   static constexpr std::string_view name = "panel.describe-juror";
   core::EditionId edition;
   core::AccountId juror;
   std::optional<std::int64_t> most_dossiers;  ///< nothing: as many as it takes
   std::vector<regulation::Theme> areas;       ///< the juror is preferred for dossiers about these
-  FIELDS(edition, juror, most_dossiers, areas)
+  std::vector<StatedTie> ties = {};
+  FIELDS(edition, juror, most_dossiers, areas, ties)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
+  /// Where there are ties, the dossiers before the jury too, once the panel has named them.
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
@@ -68,8 +83,9 @@ struct RulePair {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
-/// Asks every juror about every one of these dossiers, which are eligible. A juror of the
-/// same municipality has a conflict from this moment.
+/// Asks every juror about every one of these dossiers, which are eligible. A juror of the same
+/// municipality, or with a tie to it or to an organisation that the dossier names, has a conflict
+/// from this moment.
 /// Errors: "no-jurors", "dossiers-missing", "dossier-repeated", "dossier-not-eligible",
 /// "unknown-entity", "nothing-to-ask".
 struct AskConflicts {

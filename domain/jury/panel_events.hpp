@@ -28,14 +28,32 @@ struct JurorAppointed {
   [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
+enum class TieKind { Employment, Mandate, Membership };
+CHOICES(TieKind, "employment", "mandate", "membership")
+
+/// What a juror is to an autarquia or to another organisation. An autarquia counts for its
+/// municipality and all parishes of that.
+struct Tie {
+  TieKind kind = TieKind::Employment;
+  core::Personal name;                         ///< of either
+  std::optional<core::Personal> entity;        ///< the autarquia's code
+  std::optional<core::Personal> municipality;  ///< the autarquia's; whence conflicts follow
+  std::optional<core::Personal> nipc;          ///< the organisation's, where it is known
+  FIELDS(kind, name, entity, municipality, nipc)
+};
+
 /// Replaces what was said before of this juror.
 struct JurorDescribed {
   static constexpr std::string_view name = "juror-described";
+  static constexpr int version = 2;
   core::EditionId edition;
   core::AccountId juror;
   std::optional<std::int64_t> most_dossiers;
   std::vector<regulation::Theme> areas;
-  FIELDS(edition, juror, most_dossiers, areas)
+  std::vector<Tie> ties = {};
+  FIELDS(edition, juror, most_dossiers, areas, ties)
+
+  [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
 /// A juror who no longer sits on the panel: by choice, illness or death, and not for a conflict.
@@ -103,12 +121,14 @@ struct ConflictDeclared {
   [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
 
-/// Whether it follows from the juror's own autarquia or was decided by the secretariat.
-enum class ImposedBy { Affiliation, Secretariat };
-CHOICES(ImposedBy, "affiliation", "secretariat")
+/// Whether it follows from the juror's own autarquia, was decided by the secretariat, or follows
+/// from a tie of this kind.
+enum class ImposedBy { Affiliation, Secretariat, Employment, Mandate, Membership };
+CHOICES(ImposedBy, "affiliation", "secretariat", "employment", "mandate", "membership")
 
 struct ConflictImposed {
   static constexpr std::string_view name = "conflict-imposed";
+  static constexpr int version = 2;
   core::DossierId dossier;
   core::AccountId juror;
   ImposedBy by = ImposedBy::Secretariat;

@@ -1,5 +1,6 @@
 #include "projections/jury_desk.hpp"
 
+#include "json/json.hpp"
 #include "tests/projections/examples.hpp"
 #include "tests/projections/world.hpp"
 
@@ -170,11 +171,18 @@ TEST_F(JuryDesk, ShowsAJurorNothingOfTheOthers) {
 }
 
 TEST_F(JuryDesk, ShowsTheSecretariatWhatTheDistributionKnowsOfAJuror) {
-  panel(JurorDescribed{edition, rui, 12, {regulation::Theme::Saude}});
+  panel(JurorDescribed{edition,
+                       rui,
+                       12,
+                       {regulation::Theme::Saude},
+                       {{TieKind::Mandate, "Alijó", "1701", "1701", {}}}});
   const auto row = panel_view().jurors.at(1);
   EXPECT_EQ(row.most_dossiers, 12);
   EXPECT_EQ(row.areas, std::vector{regulation::Theme::Saude});
   EXPECT_EQ(row.juror_name, "Rui Vaz");
+  ASSERT_EQ(row.ties.size(), 1U);
+  EXPECT_EQ(row.ties[0].name.text(), "Alijó");
+  EXPECT_FALSE(json::write(desk(rui)).contains("mandate"));
 }
 
 TEST_F(JuryDesk, ShowsTheSecretariatThePairsItHasRuledOn) {

@@ -73,6 +73,12 @@ class Erasure : public testing::Test {
   void appoints(const std::string& who) {
     year_.secretary.does(
         jury::AppointJuror{edition, core::AccountId(who), canary(who, "juror"), std::nullopt});
+    year_.secretary.does(jury::DescribeJuror{
+        edition,
+        core::AccountId(who),
+        {},
+        {},
+        {{jury::TieKind::Membership, std::nullopt, canary(who, "tie"), std::nullopt}}});
   }
 
   /// One of each kind of note about a juror.
@@ -117,8 +123,9 @@ class Erasure : public testing::Test {
   /// All that was said by or of somebody.
   std::vector<std::string> words_of(const std::string& who) {
     std::vector<std::string> words{hash_.at(who)};
-    for (const auto* what : {"name", "mail", "responsible", "function", "juror", "denial",
-                             "conflict", "imposed", "ruled", "waived", "contact", "reach", "phone"})
+    for (const auto* what :
+         {"name", "mail", "responsible", "function", "juror", "denial", "conflict", "imposed",
+          "ruled", "waived", "tie", "contact", "reach", "phone"})
       words.push_back(canary(who, what));
     return words;
   }
@@ -164,14 +171,14 @@ TEST_F(Erasure, LeavesNoWordOfThePersonInAnyFile) {
 TEST_F(Erasure, NoAnswerTellsWhatWasErasedAndAllOtherWordsStay) {
   const auto before = everything_told();
   for (const std::string who : {"gone", "kept"})
-    for (const auto* what : {"name", "responsible", "juror", "denial", "imposed", "contact"})
+    for (const auto* what : {"name", "responsible", "juror", "tie", "denial", "imposed", "contact"})
       EXPECT_TRUE(says(before, canary(who, what))) << who << " " << what;
   erases_all();
   for (int i = 0; i < 2; ++i) {
     const auto told = everything_told();
     EXPECT_FALSE(says(told, "canary-gone"));
     EXPECT_TRUE(says(told, "[dados apagados]"));
-    for (const auto* what : {"name", "responsible", "juror", "denial", "imposed", "contact"})
+    for (const auto* what : {"name", "responsible", "juror", "tie", "denial", "imposed", "contact"})
       EXPECT_TRUE(says(told, canary("kept", what))) << what;
     year_.program.restart();
   }

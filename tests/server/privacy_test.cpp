@@ -3,6 +3,7 @@
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 #include "domain/jury/evaluation.hpp"
+#include "domain/jury/panel_commands.hpp"
 #include "domain/practices/practice.hpp"
 #include "projections/jury_desk.hpp"
 #include "tests/domain/dossier_samples.hpp"
@@ -86,6 +87,19 @@ TEST_F(Privacy, TheSecretariatSeesHowFarTheJuryIsButNoMarks) {
   EXPECT_FALSE(says(panel.body, "alcance"));
   for (auto* other : {&year().rui, &year().alijo, &year().administrator})
     EXPECT_EQ(read(*other, "/editions/2021/panel").in_short(), "403 not-permitted");
+}
+
+TEST_F(Privacy, WhatAJurorIsTiedToIsForTheSecretariatAlone) {
+  year().secretary.does(jury::DescribeJuror{
+      edition,
+      core::AccountId("rui"),
+      {},
+      {},
+      {{jury::TieKind::Membership, std::nullopt, "Liga de Rui", std::nullopt}}});
+  EXPECT_TRUE(says(read(year().secretary, "/editions/2021/panel").body, "Liga de Rui"));
+  for (const std::string path : {"/desk", "/panel", "/ballot", "/advice", "/minutes"})
+    for (auto* other : {&year().rui, &year().joana, &year().alijo, &year().public_reader})
+      EXPECT_FALSE(says(read(*other, "/editions/2021" + path).body, "Liga de Rui")) << path;
 }
 
 TEST_F(Privacy, AJurorSeesNothingOfHowADossierWasWritten) {
