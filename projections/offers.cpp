@@ -33,6 +33,7 @@ std::vector<Offer> offers_of(const eventstore::RowView& board, const core::Dossi
                         theirs.title,
                         row.section,
                         offer->brought_into_mandate,
+                        offer->outside_mandate,
                         std::move(offer->record)});
   }
   return offers;

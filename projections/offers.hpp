@@ -15,8 +15,9 @@ struct Offer {
   std::string edition_title;  ///< of the origin
   regulation::Section section = regulation::Section::I;
   bool brought_into_mandate = false;  ///< its period was cut to the mandate: look at its dates
+  bool outside_mandate = false;       ///< its period ended before the mandate, and has to be given
   dossiers::DossierRecord record;
-  FIELDS(origin, edition_title, section, brought_into_mandate, record)
+  FIELDS(origin, edition_title, section, brought_into_mandate, outside_mandate, record)
 };
 
 /// The records of the entity's dossiers in editions that opened earlier which may stand in this one

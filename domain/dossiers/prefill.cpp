@@ -12,21 +12,28 @@ bool is_open(const Programme& programme) {
   return programme.state == ProgrammeState::Preparing || programme.state == ProgrammeState::Running;
 }
 
-/// An open programme goes on: where its last day lies before the mandate, it was the day on which
-/// the earlier dossier was written.
 core::Period within(const core::Period& period, const core::Period& mandate) {
-  return {std::clamp(period.first, mandate.first, mandate.last),
-          std::clamp(period.last, mandate.first, mandate.last)};
+  return {std::max(period.first, mandate.first), std::min(period.last, mandate.last)};
+}
+
+/// Whether the rules would take the programme but for its period.
+bool is_sound(Programme programme, const core::Period& mandate) {
+  programme.period = mandate;
+  return check(programme, mandate).has_value();
 }
 
 }  // namespace
 
 std::optional<Offered> offered(DossierRecord record, const core::Period& mandate) {
-  Offered offer{std::move(record), false};
+  Offered offer{std::move(record)};
   auto* programme = std::get_if<Programme>(&offer.record);
-  if (programme != nullptr && is_open(*programme) && programme->period.first <= mandate.last) {
-    offer.brought_into_mandate = !mandate.contains(programme->period);
-    programme->period = within(programme->period, mandate);
+  if (programme != nullptr && is_open(*programme)) {
+    offer.outside_mandate = programme->period.last < mandate.first;
+    if (offer.outside_mandate && is_sound(*programme, mandate)) return offer;
+    if (programme->period.overlaps(mandate)) {
+      offer.brought_into_mandate = !mandate.contains(programme->period);
+      programme->period = within(programme->period, mandate);
+    }
   }
   if (!check(offer.record, mandate)) return std::nullopt;
   return offer;

@@ -53,7 +53,9 @@ std::vector<Endpoint> dossier_file_endpoints() {
       {http::Method::Get,
        "/dossiers/{dossier}/offers",
        "dossier.offers",
-       "Records of the entity's earlier dossiers that may stand in this one, with their origin.",
+       "Records of the entity's earlier dossiers that may stand in this one, with their origin; "
+       "what they count is of then, and where a programme ended before the mandate its dates have "
+       "to be given anew.",
        Audience::Owner,
        dossier_in_path,
        {},

@@ -2,6 +2,7 @@
 
 #include "domain/dossiers/dossier.hpp"
 #include "domain/dossiers/prefill.hpp"
+#include "domain/dossiers/record_rules.hpp"
 #include "tests/domain/dossier_samples.hpp"
 #include "tests/support/given_when_then.hpp"
 
@@ -96,8 +97,19 @@ TEST(Prefill, BringsAnOpenProgrammeIntoTheMandate) {
   EXPECT_TRUE(offered(reaching_in, mandate)->brought_into_mandate);
   EXPECT_EQ(offered_period(reaching_in).first, mandate.first);
   EXPECT_EQ(offered_period(reaching_in).last, date("2023-12-31"));
-  EXPECT_EQ(offered_period(lasting("2018-03-01", "2021-02-28", Running)).last, mandate.first);
   EXPECT_EQ(offered_period(lasting("2025-01-01", "2030-01-01", Preparing)).last, mandate.last);
+}
+
+TEST(Prefill, InventsNoDatesForAnOpenProgrammeOfAnEarlierMandate) {
+  auto earlier = lasting("2021-02-16", "2021-09-30", ProgrammeState::Running);
+  ASSERT_TRUE(offered(earlier, mandate));
+  EXPECT_TRUE(offered(earlier, mandate)->outside_mandate);
+  EXPECT_FALSE(offered(earlier, mandate)->brought_into_mandate);
+  EXPECT_EQ(offered_period(earlier).first, date("2021-02-16"));
+  EXPECT_EQ(offered_period(earlier).last, date("2021-09-30"));
+  EXPECT_FALSE(check(offered(earlier, mandate)->record, mandate)) << "until its dates are given";
+  earlier.title.clear();
+  EXPECT_FALSE(offered(earlier, mandate));
 }
 
 TEST(Prefill, LeavesAProgrammeThatIsOverWhereItWas) {
