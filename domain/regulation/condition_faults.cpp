@@ -2,6 +2,7 @@
 
 #include "domain/core/text.hpp"
 #include "domain/regulation/faults.hpp"
+#include "domain/regulation/places.hpp"
 
 namespace regulation {
 namespace {
@@ -10,12 +11,13 @@ constexpr std::int64_t most_points = 100;
 constexpr std::int64_t most_people = 100'000'000;
 constexpr std::int64_t most_editions = 50;
 
-bool is_code_of_municipality(const core::EntityCode& code) {
-  return code.text().size() == 4;
-}
-
-bool is_code_of_nuts(const std::string& code) {
-  return (code.size() == 4 || code.size() == 5) && code.starts_with("PT");
+/// With what was meant, where that is plain.
+core::Reason or_meant(core::Reason words, const std::string& place) {
+  if (const auto meant = meant_place(place)) {
+    words.pt += " Quis dizer “" + *meant + "”?";
+    words.en += " Did you mean “" + *meant + "”?";
+  }
+  return words;
 }
 
 /// Checks one condition, whatever kind it is of.
@@ -36,19 +38,29 @@ class ConditionCheck {
                    place_, "Indique municípios, distritos ou regiões NUTS.",
                    "Name municipalities, districts or NUTS regions.");
     for (std::size_t i = 0; i < municipalities.size(); ++i)
-      faults_.unless(is_code_of_municipality(municipalities[i]), "entity-code",
+      faults_.unless(is_municipality_code(municipalities[i].text()), "entity-code",
                      core::item(place_ + ".municipalities", i),
-                     "O código de um município tem 4 caracteres.",
-                     "The code of a municipality has 4 characters.");
-    for (std::size_t i = 0; i < nuts.size(); ++i)
-      faults_.unless(is_code_of_nuts(nuts[i]), "nuts-code", core::item(place_ + ".nuts", i),
-                     "Um código NUTS tem a forma PT11 ou PT11A.",
-                     "A NUTS code looks like PT11 or PT11A.");
+                     "Nenhum município tem este código, que é de 4 caracteres.",
+                     "No municipality has this code; theirs have 4 characters.");
+    check_places(districts, is_district, ".districts", "unknown-district",
+                 {"Não há distrito nem ilha com este nome.",
+                  "There is no district or island of this name."});
+    check_places(nuts, is_nuts, ".nuts", "nuts-code",
+                 {"Um código NUTS tem a forma PT11 ou PT11A, e é de 2024.",
+                  "A NUTS code looks like PT11 or PT11A, and is of 2024."});
   }
   void operator()(const InARow& condition) { check_earlier(condition, 2); }
   void operator()(const NotAwarded& condition) { check_earlier(condition, 1); }
 
  private:
+  void check_places(const std::vector<std::string>& places, bool (*is_known)(std::string_view),
+                    const std::string& list, const std::string& code, const core::Reason& unknown) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const auto words = or_meant(unknown, places[i]);
+      faults_.unless(is_known(places[i]), code, core::item(place_ + list, i), words.pt, words.en);
+    }
+  }
+
   void check_limits(const Limits& limits, std::int64_t most) {
     const auto within = [&](const std::optional<std::int64_t>& limit) {
       return !limit || (0 <= *limit && *limit <= most);

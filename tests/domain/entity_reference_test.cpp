@@ -7,6 +7,7 @@
 #include <set>
 
 #include "domain/entities/entity.hpp"
+#include "domain/regulation/places.hpp"
 #include "json/json.hpp"
 
 namespace {
@@ -80,6 +81,22 @@ TEST(EntityRegister, WritesAccentsWithTheirLetters) {
   for (const auto& entity : everybody())
     EXPECT_FALSE(has_loose_accent(entity.official_name) || has_loose_accent(entity.display_name))
         << entity.code.text();
+}
+
+TEST(EntityRegister, HasThePlacesThatARegulationMayName) {
+  std::set<std::string_view> districts;
+  std::set<std::string_view> nuts;
+  for (const auto& entity : everybody()) {
+    districts.insert(entity.district);
+    nuts.insert({entity.nuts2_code, entity.nuts3_code});
+    EXPECT_TRUE(regulation::is_municipality_code(entity.municipality.text()));
+    const auto district = std::ranges::find(regulation::all_districts(), entity.district,
+                                            &regulation::District::name);
+    ASSERT_NE(district, regulation::all_districts().end()) << entity.district;
+    EXPECT_TRUE(entity.code.text().starts_with(district->code)) << entity.code.text();
+  }
+  EXPECT_EQ(districts.size(), regulation::all_districts().size());
+  EXPECT_TRUE(std::ranges::equal(nuts, regulation::all_nuts()));
 }
 
 }  // namespace

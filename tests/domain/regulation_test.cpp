@@ -80,7 +80,23 @@ TEST(Regulation, ATerritoryNamesPlaces) {
   EXPECT_EQ(in({}), "territory awards[1].conditions[0]");
   EXPECT_EQ(in({{core::EntityCode("170107")}, {}, {}}),
             "entity-code awards[1].conditions[0].municipalities[0]");
+  EXPECT_EQ(in({{core::EntityCode("9999")}, {}, {}}),
+            "entity-code awards[1].conditions[0].municipalities[0]");
   EXPECT_EQ(in({{}, {}, {"Norte"}}), "nuts-code awards[1].conditions[0].nuts[0]");
+  EXPECT_EQ(in({{}, {}, {"PT11", "PTZZZ"}}), "nuts-code awards[1].conditions[0].nuts[1]");
+  EXPECT_EQ(in({{}, {"Braganca"}, {}}), "unknown-district awards[1].conditions[0].districts[0]");
+  EXPECT_EQ(in({{core::EntityCode("0302")}, {"Bragança", "Ilha do Pico"}, {"PT1D2", "PT20"}}),
+            "0 faults");
+}
+
+TEST(Regulation, AMisspeltPlaceIsToldAsItIsSpelt) {
+  auto rules = testing_support::small_regulation();
+  rules.admission = {{{Category::Municipio}, {InTerritory{{}, {"evora", "Galiza"}, {"pt1d2"}}}}};
+  const auto found = faults(rules);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].pt, "Não há distrito nem ilha com este nome. Quis dizer “Évora”?");
+  EXPECT_EQ(found[1].en, "There is no district or island of this name.");
+  EXPECT_TRUE(found[2].en.ends_with("Did you mean “PT1D2”?"));
 }
 
 TEST(Regulation, EarlierEditionsAreAskedForAwardsThatExist) {
