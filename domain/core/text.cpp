@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/core/unseen.hpp"
+
 namespace core {
 namespace {
 
@@ -15,14 +17,6 @@ bool is_digit(char c) {
 
 bool is_host_character(char c) {
   return (c >= 'a' && c <= 'z') || is_digit(c) || c == '.' || c == '-';
-}
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-bool is_control(char c) {
-  return (static_cast<unsigned char>(c) < 0x20U && !is_blank(c)) || c == '\x7F';
 }
 
 bool is_visible_ascii(char c) {
@@ -41,8 +35,11 @@ std::size_t characters(std::string_view utf8) {
 
 Result<void> check_length(std::string_view text, const std::string& field, std::size_t fewest,
                           std::size_t most) {
-  const bool only_blanks = fewest > 0 && !text.empty() && std::ranges::all_of(text, is_blank);
-  if (only_blanks || std::ranges::any_of(text, is_control))
+  const auto points = code_points(text);
+  if (fewest > 0 && !text.empty() && std::ranges::all_of(points, is_blank))
+    return fail(invalid("text-unreadable", field, "Este texto só tem espaços em branco.",
+                        "There are only blanks in this text."));
+  if (std::ranges::any_of(points, is_control))
     return fail(invalid("text-unreadable", field,
                         "Escreva um texto que se leia, sem caracteres de controlo.",
                         "Write a text that can be read, without control characters."));

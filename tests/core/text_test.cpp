@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "domain/core/unseen.hpp"
+
 namespace {
 
 TEST(Text, CountsCharactersAndNotBytes) {
@@ -24,12 +26,25 @@ TEST(Text, HasItsLengthChecked) {
 TEST(Text, CanBeRead) {
   EXPECT_TRUE(core::check_length("uma linha\ne\toutra\r\n", "about", 1, 100));
   EXPECT_TRUE(core::check_length("  ", "about", 0, 100));
-  for (const std::string text : {" \n", "apito\a", "\x7F"}) {
+  EXPECT_TRUE(core::check_length("a\u00A0b, \u200Dc", "about", 1, 100));
+  for (const std::string text : {" \n", "apito\a", "\x7F", "\u00A0\u200B\uFEFF", "\u3000",
+                                 "a\u202Eb", "\u2067a", "\u0085a"}) {
     const auto unreadable = core::check_length(text, "about", 1, 100);
     ASSERT_FALSE(unreadable) << text;
     EXPECT_EQ(unreadable.error().code, "text-unreadable");
     EXPECT_EQ(unreadable.error().field, "about");
   }
+}
+
+TEST(Text, OfBlanksIsToldToBeBlank) {
+  const auto blank = core::check_length("\u00A0 ", "about", 1, 100);
+  EXPECT_EQ(blank.error().pt, "Este texto só tem espaços em branco.");
+}
+
+TEST(Text, ShowsWhatNobodySees) {
+  EXPECT_FALSE(core::has_unseen("câmara🏅"));
+  for (const auto* text : {"a b", "a\u200Bb", "a\u202Eb", "a\n"})
+    EXPECT_TRUE(core::has_unseen(text)) << text;
 }
 
 TEST(Text, KnowsAnEmailAddress) {
