@@ -54,9 +54,8 @@ void Checks::nipc(const std::string& field, const std::string& value) {
 }
 
 void Checks::web_address(const std::string& field, const std::string& value) {
-  rule(is_web_address(value), field, "web-address",
-       "Escreva o endereço completo de uma página, a começar por https:// ou http://.",
-       "Write the full address of a page, beginning with https:// or http://.");
+  if (auto fault = web_address_fault(value))
+    rule(false, field, "web-address", std::move(fault->pt), std::move(fault->en));
 }
 
 void Checks::list_length(const std::string& field, std::size_t size, std::size_t most) {

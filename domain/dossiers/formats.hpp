@@ -1,11 +1,15 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
+
+#include "domain/core/reason.hpp"
 
 namespace dossiers {
 
-/// http or https, a host with a name (no bare number, no user), and only the characters that
-/// RFC 3986 allows; at most 2000 of them.
-[[nodiscard]] bool is_web_address(std::string_view text);
+/// Why no reader could open this as a page, or nothing. It is what browsers show in their bar: http
+/// or https in either case, a host with a name (no bare number, no user), and any letters, encoded
+/// or not; at most 2000 characters.
+[[nodiscard]] std::optional<core::Reason> web_address_fault(std::string_view text);
 
 }  // namespace dossiers

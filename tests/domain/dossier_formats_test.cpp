@@ -8,11 +8,18 @@ namespace {
 
 using namespace dossiers;
 
+bool is_web_address(const std::string& text) {
+  return !web_address_fault(text);
+}
+
 TEST(WebAddress, TakesPages) {
   for (const auto* address :
        {"https://www.cm-alijo.pt", "http://cm-alijo.pt/",
         "https://cm-alijo.pt:8443/a/b?c=d&e=%C3%A7#f", "https://xn--alij-6qa.pt/rede_social(1)",
-        "https://cm-alijo.pt?x", "https://pt.wikipedia.org/wiki/A%C3%A7%C3%A3o"})
+        "https://cm-alijo.pt?x", "https://pt.wikipedia.org/wiki/Alijó", "https://www.câmara.pt/",
+        "HTTPS://www.cm-alijo.pt/", "Http://CM-Alijo.PT", "https://x.pt/?f[0]=a", "https://рф.рф/",
+        "https://x.pt/#ação", "https://cm-alijo.pt/a@b",
+        "https://pt.wikipedia.org/wiki/A%C3%A7%C3%A3o"})
     EXPECT_TRUE(is_web_address(address)) << address;
 }
 
@@ -42,10 +49,27 @@ TEST(WebAddress, RefusesWhatNoReaderCouldOpen) {
                               "https://cm-alijo.pt/%zz",
                               "https://cm-alijo.pt/%2",
                               "https://cm-alijo.pt/#a#b",
-                              "https://cm-alijo.pt/ação",
-                              "https://alijó.pt/",
+                              "https://ana:segredo@alijó.pt/",
+                              "https://cm-alijo.pt/a\u00A0b",
+                              "https://cm-alijo.pt/a\u202Eb",
+                              "https://cm\u200Balijo.pt/",
+                              "https://cm-alijo.pt/\n",
+                              "https://cm-alijo.pt/\\a",
+                              " https://cm-alijo.pt/",
+                              "JavaScript:alert(1)",
                               "https://[::1]/"})
     EXPECT_FALSE(is_web_address(address)) << address;
+}
+
+TEST(WebAddress, IsRefusedForWhatIsTrue) {
+  const auto told = [](const char* address) { return web_address_fault(address)->en; };
+  EXPECT_TRUE(told("www.cm-alijo.pt").ends_with("beginning with https:// or http://."));
+  EXPECT_EQ(told("https://cm-alijo.pt/a b"),
+            "An address has no blanks, nor characters that are not seen.");
+  EXPECT_EQ(told("https://ana@cm-alijo.pt"), "An address does not name a user before @.");
+  EXPECT_EQ(told("https://localhost"),
+            "After // comes the name of a site, such as www.example.pt.");
+  EXPECT_EQ(told("https://cm-alijo.pt/%zz"), "In an address two hexadecimal digits follow a %.");
 }
 
 TEST(WebAddress, HasTwoThousandCharactersAtMost) {
