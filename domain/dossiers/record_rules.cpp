@@ -66,6 +66,10 @@ class RecordRules {
     checks_.rule(record.form != SupportForm::Financial || record.amount.has_value(), "amount",
                  "amount-missing", "Indique o valor do apoio financeiro.",
                  "Give the amount of the financial support.");
+    checks_.rule(
+        record.form != SupportForm::Financial || !record.amount || record.amount->cents != 0,
+        "amount.cents", "amount-missing", "Um apoio financeiro tem um valor acima de 0.",
+        "A financial support is of more than 0.");
     money("amount", record.amount);
     checks_.day("date", record.date, mandate_);
     checks_.text("purpose", record.purpose, note_length);
@@ -105,7 +109,11 @@ class RecordRules {
   }
 
   void money(const std::string& field, const std::optional<core::Money>& amount) {
-    if (amount) checks_.number(field + ".cents", amount->cents);
+    constexpr std::int64_t greatest = 1'000'000'000'000;
+    if (amount)
+      checks_.rule(amount->cents >= 0 && amount->cents <= greatest, field + ".cents",
+                   "number-range", "O valor vai de 0 a dez mil milhões de euros.",
+                   "The amount goes from 0 to ten thousand million euros.");
   }
 
   void texts(const std::string& field, const std::vector<std::string>& list, std::size_t longest) {

@@ -191,6 +191,9 @@ TEST(Support, GoesToALegalPerson) {
 TEST(Support, HasAnAmountWhereItIsMoney) {
   refuses(support(), [](auto& r) { r.amount.reset(); }, "amount-missing", "record.amount");
   refuses(
+      support(), [](auto& r) { r.amount = core::Money{0}; }, "amount-missing",
+      "record.amount.cents");
+  refuses(
       support(), [](auto& r) { r.amount = core::Money{-1}; }, "number-range",
       "record.amount.cents");
   auto room = support();
