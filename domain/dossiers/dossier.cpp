@@ -83,6 +83,7 @@ void Dossier::apply(const DossierScreened& event) {
 }
 
 Decision Dossier::decide(const StartDossier& command, const core::Context& context) const {
+  if (withdrawn_) return fail(takes_part().error());
   if (started_)
     return fail(error_of(ErrorKind::Conflict, "dossier-exists",
                          "Esta autarquia já tem uma candidatura nesta edição.",

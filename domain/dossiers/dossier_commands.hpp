@@ -5,8 +5,8 @@
 
 namespace dossiers {
 
-/// Errors: "dossier-exists", "unknown-edition", "unknown-entity", "category-not-in-edition",
-/// "not-admitted" (by the regulation's admission), "not-open-yet", "deadline-passed".
+/// Errors: "dossier-exists", "dossier-withdrawn", "unknown-edition", "unknown-entity",
+/// "category-not-in-edition", "not-admitted" (by the admission), "not-open-yet", "deadline-passed".
 struct StartDossier {
   static constexpr std::string_view name = "dossier.start";
   core::EditionId edition;

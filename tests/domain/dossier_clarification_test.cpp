@@ -169,6 +169,12 @@ TEST(Withdrawal, IsForASubmittedDossierWithAReason) {
   given(submitted_dossier()).when(WithdrawDossier{dossier, ""}).is_refused("text-length", "reason");
 }
 
+TEST(Withdrawal, IsWhatWhoStartsAgainHears) {
+  given(with(submitted_dossier(), withdrawn))
+      .when(StartDossier{edition, favaios})
+      .is_refused("dossier-withdrawn");
+}
+
 TEST(Withdrawal, IsForGood) {
   const auto history = with(submitted_dossier(), withdrawn);
   for (const core::Command& command :
