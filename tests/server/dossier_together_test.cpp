@@ -20,6 +20,12 @@ struct History {
   FIELDS(versions, attachments)
 };
 
+struct Standing : projections::StandingRecord {
+  core::AccountId by;
+  core::Instant at;
+  FIELDS_AND_THOSE_OF(projections::StandingRecord, by, at)
+};
+
 class Together : public testing::Test {
  protected:
   Together() {
@@ -30,6 +36,12 @@ class Together : public testing::Test {
   projections::WholeDossier whole() {
     return year.alijo.reads("/dossiers/2021-1701", year.program.head())
         .as<projections::WholeDossier>();
+  }
+
+  std::vector<projections::RecordVersion> whole_history() {
+    return year.alijo.reads("/dossiers/2021-1701/history", year.program.head())
+        .as<History>()
+        .versions;
   }
 
   AwardYear year;
@@ -48,8 +60,10 @@ TEST_F(Together, TheSecondAtARecordGetsWhatTheFirstWroteToMerge) {
   EXPECT_EQ(refused.in_short(), "409 record-changed revision");
   const auto standing = refused.as<Problem>().standing;
   ASSERT_TRUE(standing.has_value()) << refused.body;
-  const auto record = json::read<projections::StandingRecord>(standing->json);
+  const auto record = json::read<Standing>(standing->json);
   ASSERT_TRUE(record.has_value()) << standing->json;
+  EXPECT_EQ(record->by.text(), "candidatura-1701");
+  EXPECT_EQ(record->at, whole_history().back().at);
   EXPECT_EQ(title_of(*record->record), "O da Rita");
   year.alijo.does(ChangeRecord{dossier_of_alijo, diagnosis, record->revision, titled("De ambos")});
   EXPECT_EQ(title_of(whole().records[0].record), "De ambos");
@@ -60,7 +74,9 @@ TEST_F(Together, TheSecondHearsWhereTheFirstHasRemovedTheRecord) {
   const auto refused =
       year.alijo.gives(ChangeRecord{dossier_of_alijo, diagnosis, 1, titled("O do Rui")});
   EXPECT_EQ(refused.in_short(), "409 record-changed revision");
-  EXPECT_EQ(refused.as<Problem>().standing->json, R"({"record_id":"diagnostico","revision":2})");
+  const auto standing = json::read<Standing>(refused.as<Problem>().standing->json).value();
+  EXPECT_EQ(standing.revision, 2);
+  EXPECT_FALSE(standing.record.has_value());
   EXPECT_EQ(refused.header("cache-control"), "no-store");
 }
 
