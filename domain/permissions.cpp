@@ -176,6 +176,7 @@ std::vector<Rule> jury_and_result_rules() {
       by_the_juror<jury::SealEvaluation>(),
       by_the_juror<jury::ReviseEvaluation>(),
       by<awards::ComputeResult>(Role::Secretariat),
+      by<jury::ReleaseComments>(Role::Secretariat),
       by<awards::VoteOnResult>(Role::Juror),
       by<awards::PublishResult>(Role::Secretariat),
       by<awards::FinaliseResult>(Role::Secretariat),

@@ -23,9 +23,9 @@ struct EditionRow {
   std::string title;
   bool demonstration = false;
   core::Instant opened_at;
-  regulation::Regulation regulation;             ///< as it was frozen
-  regulation::Calendar calendar;                 ///< in force: the regulation's, with its extensions
-  std::vector<Extension> extensions;             ///< of the time for applications
+  regulation::Regulation regulation;  ///< as it was frozen
+  regulation::Calendar calendar;      ///< in force: the regulation's, with its extensions
+  std::vector<Extension> extensions;  ///< of the time for applications
   std::optional<std::string> regulation_sha256;  ///< of `regulation`; none told of old editions
   std::vector<Extension> hearing_extensions = {};
   FIELDS(edition, title, demonstration, opened_at, regulation, calendar, extensions,

@@ -26,7 +26,8 @@ std::optional<Feedback> feedback_of(const Views& views, const core::DossierId& d
                   list->state == ResultState::Provisional ? calendar.hearing_deadline
                                                           : calendar.complaints_deadline,
                   ranked,
-                  named->result};
+                  named->result,
+                  released(comments_on(views, dossier).value_or(DossierComments()))};
 }
 
 }  // namespace projections

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "projections/comments.hpp"
 #include "projections/editions.hpp"
 #include "projections/results.hpp"
 
 namespace projections {
 
 /// What an entity is told of its dossier once a list is published: its points and the reasons of
-/// every decision. Who gave what is not known here.
+/// every decision, and the comments that the panel released. Who gave what is not known here.
 struct Feedback {
   core::EditionId edition;
   std::string title;
@@ -18,8 +19,9 @@ struct Feedback {
   core::Instant answer_until;  ///< in the hearing, or against the final list
   std::int64_t ranked = 0;     ///< dossiers of its category that have a rank
   awards::DossierResult result;
+  std::vector<ReleasedComments> comments;
   FIELDS(edition, title, demonstration, entity, state, published_at, final_at, answer_until, ranked,
-         result)
+         result, comments)
 };
 
 /// Nothing before the publication, and for a dossier that is not on the list.

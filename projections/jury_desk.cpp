@@ -98,11 +98,14 @@ void evaluate(const E& e, const Recorded& recorded, Rows& rows, Change change) {
   rows.put_record(key, row);
 }
 
-/// Answers what it was before, where that was something else.
-ChangedMark replace(std::vector<Mark>& marks, const Mark& mark) {
-  const auto earlier = std::ranges::find(marks, mark.criterion, &Mark::criterion);
-  if (earlier != marks.end()) return {std::exchange(*earlier, mark), mark};
-  marks.push_back(mark);
+/// Answers what it was before, where that was something else. Another comment is not released.
+ChangedMark replace(EvaluationRow& row, const Mark& mark) {
+  const auto earlier = std::ranges::find(row.marks, mark.criterion, &Mark::criterion);
+  if (earlier != row.marks.end()) {
+    if (earlier->comment != mark.comment) std::erase(row.released, mark.criterion);
+    return {std::exchange(*earlier, mark), mark};
+  }
+  row.marks.push_back(mark);
   return {std::nullopt, mark};
 }
 
@@ -110,7 +113,7 @@ void revise(const EvaluationRevised& e, const Recorded& recorded, Rows& rows) {
   evaluate(e, recorded, rows, [&](EvaluationRow& row) {
     RevisionRow revision{recorded.recorded_at, e.reason, {}};
     for (const auto& mark : e.marks)
-      if (auto changed = replace(row.marks, mark); changed.before != changed.now)
+      if (auto changed = replace(row, mark); changed.before != changed.now)
         revision.changes.push_back(std::move(changed));
     row.revisions.push_back(std::move(revision));
   });
@@ -176,13 +179,16 @@ void fold_panel(ReadModel& model) {
 void fold_evaluations(ReadModel& model) {
   model.on<EvaluationScored>([](const EvaluationScored& e, const Recorded& recorded, Rows& rows) {
     evaluate(e, recorded, rows, [&](EvaluationRow& row) {
-      for (const auto& mark : e.marks) replace(row.marks, mark);
+      for (const auto& mark : e.marks) replace(row, mark);
     });
   });
   model.on<EvaluationSealed>([](const EvaluationSealed& e, const Recorded& recorded, Rows& rows) {
     evaluate(e, recorded, rows, [](EvaluationRow& row) { row.sealed = true; });
   });
   model.on<EvaluationRevised>(revise);
+  model.on<CommentsReleased>([](const CommentsReleased& e, const Recorded& recorded, Rows& rows) {
+    evaluate(e, recorded, rows, [&](EvaluationRow& row) { row.released = e.criteria; });
+  });
 }
 
 }  // namespace

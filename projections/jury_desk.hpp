@@ -72,7 +72,8 @@ struct EvaluationRow {
   bool sealed = false;
   std::uint64_t version = 0;                ///< of the evaluation's stream; 0: nothing marked yet
   std::vector<RevisionRow> revisions = {};  ///< the first one first
-  FIELDS(dossier, juror, marks, sealed, version, revisions)
+  std::vector<core::CriterionId> released = {};  ///< whose comments the entity may read
+  FIELDS(dossier, juror, marks, sealed, version, revisions, released)
 };
 
 enum class Progress { NotStarted, InProgress, Sealed };

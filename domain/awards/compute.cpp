@@ -104,19 +104,12 @@ Result<ResultComputed> result_of(const Basis& basis, const core::Writing& writin
   return result;
 }
 
-Result<void> check_scoring_closed(const regulation::Regulation& rules, const core::Instant& now) {
-  if (regulation::phase_at(rules.calendar, now) > regulation::Phase::Scoring) return {};
-  const auto end = rules.calendar.scoring_deadline.text();
-  return fail(core::error_of(core::ErrorKind::Conflict, "scoring-open",
-                             "O júri ainda pode mudar pontuações, até " + end + ".",
-                             "The jury may still change marks, until " + end + "."));
-}
-
 Result<ResultComputed> compute(const core::Context& context,
                                const std::optional<std::string>& draw_seed) {
   const auto* edition = context.facts.find<facts::Edition>();
   core::ensure(edition != nullptr, "a result has an edition");
-  if (auto closed = check_scoring_closed(edition->regulation, context.now); !closed)
+  if (auto closed = regulation::check_scoring_closed(edition->regulation.calendar, context.now);
+      !closed)
     return fail(std::move(closed.error()));
   const auto basis = basis_of(context, draw_seed);
   if (!basis) return fail(basis.error());

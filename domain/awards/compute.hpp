@@ -18,11 +18,6 @@ namespace awards {
 [[nodiscard]] core::Result<ResultComputed> result_of(const Basis& basis,
                                                      const core::Writing& writing);
 
-/// Whether marks can no longer change: before that nobody, on the panel or off it, sees what they
-/// add up to. Error: "scoring-open".
-[[nodiscard]] core::Result<void> check_scoring_closed(const regulation::Regulation& rules,
-                                                      const core::Instant& now);
-
 /// The result of what the facts tell once scoring has closed. Errors: "scoring-open", those of
 /// `basis_of` and of the draw.
 [[nodiscard]] core::Result<ResultComputed> compute(const core::Context& context,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "domain/awards/compute.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/core/text.hpp"
 #include "domain/facts.hpp"
@@ -67,8 +66,8 @@ Result<void> Outcome::check_vote(const VoteOnResult& command, const core::Contex
     return fail(core::error_of(ErrorKind::Forbidden, "juror-not-seated",
                                "Só vota quem faz parte do júri desta edição.",
                                "Only those who sit on the jury of this edition vote."));
-  const auto& rules = context.facts.find<facts::Edition>()->regulation;
-  if (auto closed = check_scoring_closed(rules, context.now); !closed) return closed;
+  const auto& calendar = context.facts.find<facts::Edition>()->regulation.calendar;
+  if (auto closed = regulation::check_scoring_closed(calendar, context.now); !closed) return closed;
   if (!computed_) return fail(not_computed());
   if (!unpublished_)
     return fail(core::error_of(ErrorKind::Conflict, "result-published",

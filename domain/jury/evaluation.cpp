@@ -90,8 +90,8 @@ Result<void> check_mark(const regulation::Regulation& regulation, const Mark& ma
     return fail(core::invalid("criterion-repeated", place + ".criterion",
                               "Este critério já foi indicado.",
                               "This criterion has been named already."));
-  if (auto checked =
-          core::check_length(mark.comment.value_or(""), place + ".comment", 0, longest_comment);
+  if (auto checked = core::check_length(mark.comment.value_or(core::Personal()).text(),
+                                        place + ".comment", 0, longest_comment);
       !checked)
     return checked;
   return check_value(*placed, mark, place + ".value");
@@ -180,7 +180,11 @@ void Evaluation::apply(const EvaluationRevised& event) {
 }
 
 void Evaluation::take(const std::vector<Mark>& marks) {
-  for (const auto& mark : marks) marks_[mark.criterion] = mark;
+  for (const auto& mark : marks) {
+    auto& standing = marks_[mark.criterion];
+    if (standing.comment != mark.comment) released_.erase(mark.criterion);
+    standing = mark;
+  }
 }
 
 Result<void> Evaluation::check_open(const facts::Assignment& wanted,
@@ -246,8 +250,8 @@ void Evaluation::tell(core::Facts& facts) const {
 
 const core::AggregateType& evaluation_type() {
   static const auto type = core::describe_aggregate<Evaluation>(
-      core::Events<EvaluationScored, EvaluationSealed, EvaluationRevised>(),
-      core::Commands<ScoreDossier, SealEvaluation, ReviseEvaluation>());
+      core::Events<EvaluationScored, EvaluationSealed, EvaluationRevised, CommentsReleased>(),
+      core::Commands<ScoreDossier, SealEvaluation, ReviseEvaluation, ReleaseComments>());
   return type;
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,22 @@ struct ReviseEvaluation {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
+/// On behalf of the panel, once scoring has closed: what the entity may read of an evaluation that
+/// counts are its comments on these criteria, and no others; none takes all back. A comment that is
+/// changed afterwards is no longer released. Errors: "unknown-edition", "result-closed",
+/// "scoring-open", "evaluation-not-sealed", "evaluation-set-aside", "nothing-changes" on the
+/// criteria, and "comment-missing" and "criterion-repeated" on one of them.
+struct ReleaseComments {
+  static constexpr std::string_view name = "evaluation.release-comments";
+  core::DossierId dossier;
+  core::AccountId juror;
+  std::vector<core::CriterionId> criteria;
+  FIELDS(dossier, juror, criteria)
+
+  [[nodiscard]] std::string target() const;
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
+};
+
 /// One juror's evaluation of one dossier.
 class Evaluation {
  public:
@@ -68,20 +85,26 @@ class Evaluation {
   void apply(const EvaluationScored& event);
   void apply(const EvaluationSealed& event);
   void apply(const EvaluationRevised& event);
+  void apply(const CommentsReleased& event);
   [[nodiscard]] core::Decision decide(const ScoreDossier& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const SealEvaluation& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const ReviseEvaluation& command, const core::Context&) const;
+  [[nodiscard]] core::Decision decide(const ReleaseComments& command, const core::Context&) const;
   void tell(core::Facts& facts) const;
 
  private:
   [[nodiscard]] core::Result<void> check_open(const facts::Assignment& wanted,
                                               const core::Context& context) const;
   void take(const std::vector<Mark>& marks);
+  /// Each of them has a comment, and is named once.
+  [[nodiscard]] core::Result<void> check_comments(
+      const std::vector<core::CriterionId>& criteria) const;
 
   facts::Assignment assignment_;
   bool sealed_ = false;
   std::map<core::CriterionId, Mark> marks_;
   std::map<core::CriterionId, Mark> as_sealed_;
+  std::set<core::CriterionId> released_;  ///< whose comments the entity may read
 };
 
 [[nodiscard]] const core::AggregateType& evaluation_type();

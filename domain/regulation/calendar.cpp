@@ -12,6 +12,14 @@ Phase phase_at(const Calendar& calendar, const core::Instant& now) {
   return Phase::Over;
 }
 
+core::Result<void> check_scoring_closed(const Calendar& calendar, const core::Instant& now) {
+  if (phase_at(calendar, now) > Phase::Scoring) return {};
+  const auto end = calendar.scoring_deadline.text();
+  return core::fail(core::error_of(core::ErrorKind::Conflict, "scoring-open",
+                                   "O júri ainda pode mudar pontuações, até " + end + ".",
+                                   "The jury may still change marks, until " + end + "."));
+}
+
 core::Instant earliest_hearing_end(const Calendar& calendar, const core::Instant& now) {
   return core::Instant(now.time() + std::chrono::days(calendar.hearing_days.value_or(0)));
 }

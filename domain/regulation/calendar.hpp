@@ -5,6 +5,7 @@
 
 #include "domain/core/dates.hpp"
 #include "domain/core/fields.hpp"
+#include "domain/core/result.hpp"
 
 namespace regulation {
 
@@ -29,6 +30,11 @@ CHOICES(Phase, "announced", "applications", "scoring", "deliberation", "hearing"
 /// names (`core::in_time`); applications begin at `opens` and the hearing at `results`, to the
 /// millisecond.
 [[nodiscard]] Phase phase_at(const Calendar& calendar, const core::Instant& now);
+
+/// Whether marks can no longer change: before that nobody, on the panel or off it, sees what they
+/// add up to. Error: "scoring-open".
+[[nodiscard]] core::Result<void> check_scoring_closed(const Calendar& calendar,
+                                                      const core::Instant& now);
 
 /// When the hearing may end at the earliest, if the list is published `now`.
 [[nodiscard]] core::Instant earliest_hearing_end(const Calendar& calendar,

@@ -1,5 +1,4 @@
 #include "server/advice/advice.hpp"
-#include "domain/awards/compute.hpp"
 #include "domain/awards/outcome.hpp"
 #include "domain/awards/what_if.hpp"
 #include "domain/facts.hpp"
@@ -46,8 +45,8 @@ core::Result<Judged> judged(const Call& call) {
 Reply show(const Call& call) {
   const auto edition = judged(call);
   if (!edition) return fail(edition.error());
-  const auto& rules = edition->context.facts.find<facts::Edition>()->regulation;
-  if (auto closed = awards::check_scoring_closed(rules, edition->context.now); !closed)
+  const auto& calendar = edition->context.facts.find<facts::Edition>()->regulation.calendar;
+  if (auto closed = regulation::check_scoring_closed(calendar, edition->context.now); !closed)
     return fail(std::move(closed.error()));
   const bool names =
       permissions::permit_reading(call.actor, permissions::Audience::Secretariat).has_value();

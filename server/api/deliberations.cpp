@@ -1,6 +1,5 @@
 #include "projections/deliberations.hpp"
 
-#include "domain/awards/compute.hpp"
 #include "domain/awards/outcome.hpp"
 #include "projections/editions.hpp"
 #include "server/api/tables.hpp"
@@ -21,7 +20,8 @@ Reply ballot(const Call& call) {
   if (!id) return fail(id.error());
   const auto edition = projections::find_edition(*call.app.views().view("editions"), *id);
   if (!edition) return fail(not_found());
-  if (auto closed = awards::check_scoring_closed(edition->regulation, call.app.now()); !closed)
+  const auto& calendar = edition->regulation.calendar;
+  if (auto closed = regulation::check_scoring_closed(calendar, call.app.now()); !closed)
     return fail(std::move(closed.error()));
   const auto found = projections::ballot_of(call.app.views(), *id, call.actor.account);
   if (!found) return fail(awards::not_computed());

@@ -34,6 +34,19 @@ Reply document(const Call& call) {
                        *std::move(pdf));
 }
 
+/// What the panel chooses from; not before marks, which may be told by them, stand.
+Reply comments(const Call& call) {
+  const auto id = id_from_path<core::DossierId>(call.request, "dossier");
+  if (!id) return core::fail(id.error());
+  const auto edition =
+      projections::find_edition(*call.app.views().view("editions"), core::edition_of(*id));
+  if (!edition) return core::fail(not_found());
+  const auto& calendar = edition->regulation.calendar;
+  if (auto closed = regulation::check_scoring_closed(calendar, call.app.now()); !closed)
+    return core::fail(std::move(closed.error()));
+  return json_response(*projections::comments_on(call.app.views(), *id));
+}
+
 }  // namespace
 
 std::vector<Endpoint> feedback_endpoints() {
@@ -42,13 +55,25 @@ std::vector<Endpoint> feedback_endpoints() {
        "/dossiers/{dossier}/feedback",
        "dossier.feedback",
        "What the entity is told once a list is published: its points by section, every "
-       "decision with its reason, and until when it may answer.",
+       "decision with its reason, the comments that the panel released, and until when it may "
+       "answer.",
        permissions::Audience::Owner,
        dossier_in_path,
        {},
        json::schema<projections::Feedback>,
        {},
        show},
+      {http::Method::Get,
+       "/dossiers/{dossier}/comments",
+       "dossier.comments",
+       "Once scoring has closed: what jurors say of a dossier, by criterion, and which of it the "
+       "entity may read (`evaluation.release-comments`).",
+       permissions::Audience::Secretariat,
+       {},
+       {},
+       json::schema<projections::DossierComments>,
+       {},
+       comments},
       dossier_file_endpoint("/dossiers/{dossier}/feedback/document", "dossier.feedback-document",
                             "The same as a letter in tagged PDF (PDF/UA), in Portuguese.",
                             permissions::Audience::Owner, "application/pdf", document)};

@@ -16,6 +16,17 @@ struct SectionView {
   FIELDS(section_name, section_points)
 };
 
+struct CommentView {
+  std::string comment_text;
+  FIELDS(comment_text)
+};
+
+struct CommentedView {
+  std::string criterion_name;
+  std::vector<CommentView> comments;
+  FIELDS(criterion_name, comments)
+};
+
 struct DecisionView {
   std::string award_title;
   std::string verdict;
@@ -33,11 +44,14 @@ struct FeedbackView {
   std::string result_text;
   bool has_sections = false;
   std::vector<SectionView> sections;
+  bool has_comments = false;
+  std::vector<CommentedView> commented;
   bool has_decisions = false;
   std::vector<DecisionView> decisions;
   std::string answer_text;
   FIELDS(document_title, edition_title, demonstration, font_address, category, list_text,
-         result_text, has_sections, sections, has_decisions, decisions, answer_text)
+         result_text, has_sections, sections, has_comments, commented, has_decisions, decisions,
+         answer_text)
 };
 
 std::string list_in_words(const projections::Feedback& feedback) {
@@ -69,6 +83,20 @@ std::string answer_in_words(const projections::Feedback& feedback) {
                      site::moment_in_words(feedback.answer_until));
 }
 
+std::string name_of_section(regulation::Section section) {
+  return fmt::format("{}. {}", site::numeral_of(section), dossiers::title_of(section).pt);
+}
+
+std::vector<CommentedView> commented(const projections::Feedback& feedback) {
+  std::vector<CommentedView> found;
+  for (const auto& one : feedback.comments) {
+    CommentedView view{name_of_section(one.section) + ": " + one.title, {}};
+    for (const auto& comment : one.comments) view.comments.push_back({comment});
+    found.push_back(std::move(view));
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string feedback_document(const projections::Feedback& feedback) {
@@ -82,10 +110,11 @@ std::string feedback_document(const projections::Feedback& feedback) {
   view.result_text = result_in_words(feedback);
   for (const auto& section : feedback.result.sections)
     view.sections.push_back(
-        {fmt::format("{}. {}", site::numeral_of(section.section),
-                     dossiers::title_of(section.section).pt),
+        {name_of_section(section.section),
          section.points ? core::with_comma(section.points->shown) : "não se aplica"});
   view.has_sections = !view.sections.empty();
+  view.commented = commented(feedback);
+  view.has_comments = !view.commented.empty();
   for (const auto& award : feedback.result.awards)
     view.decisions.push_back(
         {award.title, award.granted ? "Atribuição" : "Não atribuição", award.reason.pt});

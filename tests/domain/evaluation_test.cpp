@@ -48,13 +48,14 @@ TEST(Evaluation, RefusesMarksThatTheRegulationDoesNotKnow) {
 
 TEST(Evaluation, CountsTheLettersOfACommentAndNotItsBytes) {
   auto commented = mark("alcance", 10);
-  commented.comment = "";
-  for (int i = 0; i < 4000; ++i) *commented.comment += "é";
+  std::string words;
+  for (int i = 0; i < 4000; ++i) words += "é";
+  commented.comment = words;
   Situation()
       .history({})
       .when(ScoreDossier{dossier, ana, {commented}})
       .then({EvaluationScored{dossier, ana, {commented}}});
-  *commented.comment += "é";
+  commented.comment = words + "é";
   refuses_marks({commented}, "text-length", "marks[0].comment");
 }
 
@@ -139,6 +140,7 @@ TEST(Evaluation, ChangesNoMoreOnceTheResultIsClosed) {
   begun.knowing(closed);
   begun.when(ScoreDossier{dossier, ana, all_marks}).is_refused("result-closed");
   begun.when(SealEvaluation{dossier, ana}).is_refused("result-closed");
+  begun.when(ReleaseComments{dossier, ana, {}}).is_refused("result-closed");
   for (const auto& type : evaluation_type().commands)
     EXPECT_EQ(std::ranges::count(type.reads(core::Command(*type.record, type.record->make()), {}),
                                  std::string_view("result"), &core::StreamRef::category),

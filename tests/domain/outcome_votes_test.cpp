@@ -113,7 +113,7 @@ TEST(Vote, NamesTheResultThatTheJurorHasRead) {
   const History aside = {computed(), ResultPublished{edition},
                          ResultSetAside{edition, {}, core::AccountId("sara"), "Impedimento."},
                          computed(16)};
-  by("bia", aside).at(in_october).when(VoteOnResult{edition, 2}).then({voted("bia")});
+  by("bia", aside).at(in_september).when(VoteOnResult{edition, 2}).then({voted("bia")});
 }
 
 TEST(Vote, IsChangedUntilTheResultIsPublished) {

@@ -159,6 +159,7 @@ TEST(Permissions, LetAJurorSpeakForNobodyElse) {
 }
 
 TEST(Permissions, LetJurorsAloneVote) {
+  EXPECT_EQ(who_may(jury::ReleaseComments{}), "e");
   EXPECT_EQ(who_may(awards::VoteOnResult{}), "jo") << "who sits on the panel, it knows itself";
 }
 

@@ -43,7 +43,7 @@ TEST(PersonalData, EveryEventThatHasAnyNamesItsPerson) {
     EXPECT_EQ(fields.count > 0, type->person != nullptr && !type->erases) << type->name;
     if (fields.count > 0) ++events;
   }
-  EXPECT_EQ(events, 14);
+  EXPECT_EQ(events, 16);
 }
 
 TEST(PersonalData, BelongsToAPseudonymThatCanBeErased) {

@@ -153,6 +153,8 @@ void judge(Year& year) {
       {"2021-1701.ana",
        EvaluationRevised{
            first, ana, {{core::CriterionId("alcance"), 14, {}}}, "Chega a mais gente."}});
+  year.push_back(
+      {"2021-1701.ana", CommentsReleased{first, ana, {}, rui, {core::CriterionId("alcance")}}});
   year.push_back({"2021", ConflictDeclared{first, rui, ConflictKind::Family, "Um irmão."}});
   year.push_back({"2021", JurorLeft{edition, rui, {}, {}, "Mudou de país."}});
 }

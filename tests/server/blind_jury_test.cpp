@@ -127,8 +127,9 @@ class BlindJury : public testing::Test {
                            const core::AccountId& juror) {
     cannot_tell_by<jury::AnswerConflict, jury::ImposeConflict, jury::WaiveConflict, jury::RulePair,
                    jury::ScoreDossier, jury::SealEvaluation, jury::ReviseEvaluation,
-                   dossiers::AddRecord, dossiers::ChangeRecord, dossiers::RemoveRecord,
-                   dossiers::SubmitDossier, dossiers::ScreenDossier>(person, dossier, juror);
+                   jury::ReleaseComments, dossiers::AddRecord, dossiers::ChangeRecord,
+                   dossiers::RemoveRecord, dossiers::SubmitDossier, dossiers::ScreenDossier>(
+        person, dossier, juror);
   }
 };
 

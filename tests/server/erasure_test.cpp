@@ -2,6 +2,7 @@
 
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
+#include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
 #include "domain/persons/person.hpp"
 #include "domain/practices/practice.hpp"
@@ -47,6 +48,12 @@ class Erasure : public testing::Test {
     year_.ask_conflicts();
     judges_conflicts(year_.rui, "gone");
     judges_conflicts(year_.marta, "kept");
+    year_.joana.does(
+        jury::AnswerConflict{dossier_of_favaios, core::AccountId("joana"), false, {}, ""});
+    year_.secretary.does(jury::AssignJurors{edition, {dossier_of_favaios}, 3});
+    year_.at("2021-07-14T10:00:00Z");
+    comments(year_.rui, "gone");
+    comments(year_.marta, "kept");
     shares("gone", dossier_of_alijo, "1701");
     shares("kept", dossier_of_favaios, "170107");
   }
@@ -93,6 +100,12 @@ class Erasure : public testing::Test {
     year_.secretary.does(jury::WaiveConflict{dossier_of_favaios, id, canary(who, "waived")});
   }
 
+  static void comments(Person& juror, const std::string& who) {
+    juror.does(jury::ScoreDossier{dossier_of_favaios,
+                                  core::AccountId(juror.account()),
+                                  {{core::CriterionId("alcance"), 15, canary(who, "comment")}}});
+  }
+
   void shares(const std::string& who, const core::DossierId& dossier, const char* entity) {
     const core::PracticeId practice(who);
     practices::Proposal proposal{testing_support::sheet(), practice, dossier, programme,
@@ -125,7 +138,7 @@ class Erasure : public testing::Test {
     std::vector<std::string> words{hash_.at(who)};
     for (const auto* what :
          {"name", "mail", "responsible", "function", "juror", "denial", "conflict", "imposed",
-          "ruled", "waived", "tie", "contact", "reach", "phone"})
+          "ruled", "waived", "tie", "comment", "contact", "reach", "phone"})
       words.push_back(canary(who, what));
     return words;
   }
