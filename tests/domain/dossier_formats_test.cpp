@@ -51,7 +51,7 @@ TEST(WebAddress, RefusesWhatNoReaderCouldOpen) {
                               "https://cm-alijo.pt/#a#b",
                               "https://ana:segredo@alijó.pt/",
                               "https://cm-alijo.pt/a\u00A0b",
-                              "https://cm-alijo.pt/a\u202Eb",
+                              "https://cm-alijo.pt/a\u202Eb\u202C",
                               "https://cm\u200Balijo.pt/",
                               "https://cm-alijo.pt/\n",
                               "https://cm-alijo.pt/\\a",
