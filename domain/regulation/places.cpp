@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/core/names.hpp"
+
 namespace regulation {
 namespace {
 
@@ -42,24 +44,6 @@ constexpr std::array<std::string_view, 35> nuts = {
     "PT1A", "PT1A0", "PT1B",  "PT1B0", "PT1C",  "PT1C1", "PT1C2", "PT1C3", "PT1C4",
     "PT1D", "PT1D1", "PT1D2", "PT1D3", "PT20",  "PT200", "PT30",  "PT300"};
 
-/// The letter without its accent, in lower case, of the UTF-8 character C3 `second`.
-char without_accent(char second) {
-  constexpr std::string_view letters = "aaaaaa?ceeeeiiii?nooooo??uuuuy??";
-  constexpr std::size_t case_bit = 0x20;
-  return letters[static_cast<unsigned char>(second) % case_bit];
-}
-
-/// In lower case, without accents.
-std::string plain(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto c = text[i];
-    if (c == '\xC3' && i + 1 < text.size()) c = without_accent(text[++i]);
-    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return plain;
-}
-
 }  // namespace
 
 std::span<const District> all_districts() {
@@ -85,11 +69,11 @@ bool is_municipality_code(std::string_view code) {
 }
 
 std::optional<std::string> meant_place(std::string_view text) {
-  const auto wanted = plain(text);
+  const auto wanted = core::folded_name(text);
   for (const auto& district : districts)
-    if (plain(district.name) == wanted) return std::string(district.name);
+    if (core::folded_name(district.name) == wanted) return std::string(district.name);
   for (const auto code : nuts)
-    if (plain(code) == wanted) return std::string(code);
+    if (core::folded_name(code) == wanted) return std::string(code);
   return std::nullopt;
 }
 

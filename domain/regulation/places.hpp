@@ -26,7 +26,8 @@ struct District {
 /// Whether a municipality's code has the four characters that it may have.
 [[nodiscard]] bool is_municipality_code(std::string_view code);
 
-/// The district or NUTS code that `text` misses by case or accents alone: "Braganca", "pt11".
+/// The district or NUTS code that `text` misses by case, accents or blanks alone: "Braganca",
+/// "pt11".
 [[nodiscard]] std::optional<std::string> meant_place(std::string_view text);
 
 }  // namespace regulation
