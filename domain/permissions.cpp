@@ -140,6 +140,7 @@ std::vector<Rule> edition_and_dossier_rules() {
       by<editions::FreezeEdition>(Role::Secretariat),
       by<editions::ExtendDeadline>(Role::Secretariat),
       by<editions::ExtendHearing>(Role::Secretariat),
+      by<editions::ExtendComplaints>(Role::Secretariat),
       rule<editions::OpenEdition>([](const Actor& actor, const auto&) {
         return actor.is(Role::Secretariat) || actor.is(Role::Administrator);
       }),

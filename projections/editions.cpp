@@ -15,10 +15,23 @@ std::string key_of_last(const core::EditionId& edition) {
   return row_key({"last", edition.text()});
 }
 
+/// The event puts a deadline off, and is shown among the extensions of it.
+template <class Event>
+void extends(ReadModel& model, std::vector<Extension> EditionRow::* extensions,
+             core::Instant regulation::Calendar::* deadline) {
+  model.on<Event>([=](const Event& e, const core::Recorded&, Rows& rows) {
+    auto row = rows.find<EditionRow>(e.edition.text());
+    if (!row) return;
+    e.put_off(row->calendar);
+    (*row.*extensions).push_back({e.at, e.before, row->calendar.*deadline, e.reason});
+    rows.put_record(e.edition.text(), *row);
+  });
+}
+
 }  // namespace
 
 ReadModel editions_model() {
-  ReadModel model({"editions", 6});
+  ReadModel model({"editions", 7});
   model.on<editions::EditionOpened>(
       [](const editions::EditionOpened& e, const core::Recorded& recorded, Rows& rows) {
         rows.put_record(e.edition.text(), EditionRow{e.edition,
@@ -37,23 +50,12 @@ ReadModel editions_model() {
         row->regulation_sha256 = e.regulation_sha256;
         rows.put_record(e.edition.text(), *row);
       });
-  model.on<editions::DeadlineExtended>(
-      [](const editions::DeadlineExtended& e, const core::Recorded&, Rows& rows) {
-        auto row = rows.find<EditionRow>(e.edition.text());
-        if (!row) return;
-        row->calendar.submission_deadline = e.submission_deadline;
-        row->extensions.push_back({e.at, e.before, e.submission_deadline, e.reason});
-        rows.put_record(e.edition.text(), *row);
-      });
-  model.on<editions::HearingExtended>(
-      [](const editions::HearingExtended& e, const core::Recorded&, Rows& rows) {
-        auto row = rows.find<EditionRow>(e.edition.text());
-        if (!row) return;
-        row->calendar.hearing_deadline = e.hearing_deadline;
-        row->calendar.complaints_deadline = e.complaints_deadline;
-        row->hearing_extensions.push_back({e.at, e.before, e.hearing_deadline, e.reason});
-        rows.put_record(e.edition.text(), *row);
-      });
+  extends<editions::DeadlineExtended>(model, &EditionRow::extensions,
+                                      &regulation::Calendar::submission_deadline);
+  extends<editions::HearingExtended>(model, &EditionRow::hearing_extensions,
+                                     &regulation::Calendar::hearing_deadline);
+  extends<editions::ComplaintsExtended>(model, &EditionRow::complaints_extensions,
+                                        &regulation::Calendar::complaints_deadline);
   return model;
 }
 

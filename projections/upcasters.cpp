@@ -84,6 +84,8 @@ std::span<const json::Upcaster> upcasters() {
                                      json::Upcaster{"edition-drafted", 2, nothing_changes},
                                      json::Upcaster{"edition-opened", 4, nothing_changes},
                                      json::Upcaster{"edition-drafted", 3, nothing_changes},
+                                     json::Upcaster{"edition-opened", 5, nothing_changes},
+                                     json::Upcaster{"edition-drafted", 4, nothing_changes},
                                      json::Upcaster{"result-computed", 1, decisions_by_rule},
                                      json::Upcaster{"jurors-assigned", 1, nothing_changes},
                                      json::Upcaster{"juror-described", 1, without_ties},

@@ -108,7 +108,8 @@ Result<ResultComputed> compute(const core::Context& context,
                                const std::optional<std::string>& draw_seed) {
   const auto* edition = context.facts.find<facts::Edition>();
   core::ensure(edition != nullptr, "a result has an edition");
-  if (auto closed = regulation::check_scoring_closed(edition->regulation.calendar, context.now);
+  const auto& calendar = edition->regulation.calendar;
+  if (auto closed = regulation::check_scoring_closed(calendar, context.now, context.lisbon);
       !closed)
     return fail(std::move(closed.error()));
   const auto basis = basis_of(context, draw_seed);

@@ -5,6 +5,7 @@
 
 #include "domain/awards/compute.hpp"
 #include "domain/core/text.hpp"
+#include "domain/core/words.hpp"
 #include "domain/facts.hpp"
 #include "domain/regulation/eligibility.hpp"
 
@@ -150,12 +151,12 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
   if (!unpublished_)
     return fail(conflict("result-published", "O resultado já está publicado.",
                          "The result is published already."));
-  const auto& earliest = calendar_in(context).results;
-  if (phase_in(context) < Phase::Hearing)
-    return fail(
-        conflict("results-too-early",
-                 "Os resultados só podem ser publicados a partir de " + earliest.text() + ".",
-                 "Results may be published from " + earliest.text() + " on."));
+  if (phase_in(context) < Phase::Hearing) {
+    const auto [pt, en] = core::in_words(calendar_in(context).results, context.lisbon);
+    return fail(conflict("results-too-early",
+                         "Os resultados só podem ser publicados a partir de " + pt + ".",
+                         "Results may be published from " + en + " on."));
+  }
   if (auto checked = check_hearing_ahead(context); !checked) return fail(checked.error());
   if (auto checked = check_current(context); !checked) return fail(checked.error());
   if (auto checked = check_adopted(context.facts); !checked) return fail(checked.error());
@@ -164,23 +165,22 @@ Decision Outcome::decide(const PublishResult& command, const core::Context& cont
 
 Result<void> Outcome::check_hearing_ahead(const core::Context& context) const {
   const auto& calendar = calendar_in(context);
-  const auto end = calendar.hearing_deadline.text();
+  const auto end = core::in_words(calendar.hearing_deadline, context.lisbon);
   if (phase_in(context) > Phase::Hearing)
     return fail(conflict(
         "hearing-over",
-        "A audiência dos interessados acabou em " + end + ": prolongue primeiro o seu prazo.",
-        "The hearing ended on " + end + ": extend its deadline first."));
-  const auto earliest = regulation::earliest_hearing_end(calendar, context.now);
-  if (!core::in_time(earliest, calendar.hearing_deadline))
-    return fail(
-        conflict("hearing-too-short",
-                 "A audiência dos interessados dura " + std::to_string(*calendar.hearing_days) +
-                     " dias, pelo menos, e acaba em " + end +
-                     ": prolongue primeiro o seu prazo, até " + earliest.text() + " ou depois.",
-                 "The hearing takes " + std::to_string(*calendar.hearing_days) +
-                     " days at least, and ends on " + end + ": extend its deadline first, to " +
-                     earliest.text() + " or later."));
-  return {};
+        "A audiência dos interessados acabou em " + end.pt + ": prolongue primeiro o seu prazo.",
+        "The hearing ended on " + end.en + ": extend its deadline first."));
+  const auto earliest = regulation::end_of_term(calendar.hearing_days, context.now, context.lisbon);
+  if (core::in_time(earliest, calendar.hearing_deadline)) return {};
+  const auto until = core::in_words(earliest, context.lisbon);
+  const auto days = std::to_string(*calendar.hearing_days);
+  return fail(conflict("hearing-too-short",
+                       "A audiência dos interessados dura " + days +
+                           " dias úteis, pelo menos, e acaba em " + end.pt +
+                           ": prolongue primeiro o seu prazo, até " + until.pt + " ou depois.",
+                       "The hearing takes " + days + " working days at least, and ends on " +
+                           end.en + ": extend its deadline first, to " + until.en + " or later."));
 }
 
 Result<void> Outcome::check_adopted(const core::Facts& facts) const {
@@ -195,17 +195,37 @@ Result<void> Outcome::check_hearing_over(const core::Context& context) const {
   if (state_ == State::Final && !unpublished_)
     return fail(conflict("result-final", "A lista definitiva já está publicada.",
                          "The final list is published already."));
-  const auto& end = calendar_in(context).hearing_deadline;
+  const auto end = core::in_words(calendar_in(context).hearing_deadline, context.lisbon);
   if (phase_in(context) <= Phase::Hearing)
-    return fail(conflict("hearing-open",
-                         "As autarquias podem pronunciar-se até " + end.text() + ".",
-                         "Entities may be heard until " + end.text() + "."));
+    return fail(conflict("hearing-open", "As autarquias podem pronunciar-se até " + end.pt + ".",
+                         "Entities may be heard until " + end.en + "."));
   return {};
+}
+
+Result<void> Outcome::check_complaints_ahead(const core::Context& context) const {
+  const auto& calendar = calendar_in(context);
+  const auto end = core::in_words(calendar.complaints_deadline, context.lisbon);
+  if (phase_in(context) > Phase::Complaints)
+    return fail(conflict("complaints-over",
+                         "O prazo das reclamações acabou em " + end.pt + ": prolongue-o primeiro.",
+                         "The time for complaints ended on " + end.en + ": extend it first."));
+  const auto earliest =
+      regulation::end_of_term(calendar.complaint_days, context.now, context.lisbon);
+  if (core::in_time(earliest, calendar.complaints_deadline)) return {};
+  const auto until = core::in_words(earliest, context.lisbon);
+  const auto days = std::to_string(*calendar.complaint_days);
+  return fail(conflict(
+      "complaints-too-short",
+      "As autarquias têm " + days + " dias úteis para reclamar, pelo menos, e o prazo acaba em " +
+          end.pt + ": prolongue-o primeiro, até " + until.pt + " ou depois.",
+      "Entities have " + days + " working days at least to complain, and the time " +
+          "for it ends on " + end.en + ": extend it first, to " + until.en + " or later."));
 }
 
 Decision Outcome::decide(const FinaliseResult& command, const core::Context& context) const {
   if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
   if (auto checked = check_hearing_over(context); !checked) return fail(checked.error());
+  if (auto checked = check_complaints_ahead(context); !checked) return fail(checked.error());
   if (auto checked = check_complaints(); !checked) return fail(checked.error());
   if (auto checked = check_current(context); !checked) return fail(checked.error());
   const auto adopted = unpublished_ ? check_adopted(context.facts) : Result<void>();
@@ -218,10 +238,10 @@ Decision Outcome::decide(const CloseResult& command, const core::Context& contex
   if (state_ != State::Final)
     return fail(conflict("result-not-final", "Ainda não há lista definitiva.",
                          "There is no final list yet."));
-  const auto& end = calendar_in(context).complaints_deadline;
+  const auto end = core::in_words(calendar_in(context).complaints_deadline, context.lisbon);
   if (phase_in(context) <= Phase::Complaints)
-    return fail(conflict("complaints-open", "Há reclamações até " + end.text() + ".",
-                         "Complaints are taken until " + end.text() + "."));
+    return fail(conflict("complaints-open", "Há reclamações até " + end.pt + ".",
+                         "Complaints are taken until " + end.en + "."));
   if (auto checked = check_complaints(); !checked) return fail(checked.error());
   if (unpublished_)
     return fail(conflict("result-not-published",

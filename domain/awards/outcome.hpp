@@ -56,6 +56,8 @@ class Outcome {
   /// Entities have the time to be heard that the regulation promises.
   [[nodiscard]] core::Result<void> check_hearing_ahead(const core::Context& context) const;
   [[nodiscard]] core::Result<void> check_hearing_over(const core::Context& context) const;
+  /// And the time to complain.
+  [[nodiscard]] core::Result<void> check_complaints_ahead(const core::Context& context) const;
   [[nodiscard]] core::Result<ComplaintStage> open_stage(const core::Context& context) const;
 
   State state_ = State::Draft;

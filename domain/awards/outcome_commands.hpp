@@ -65,8 +65,10 @@ struct PublishResult {
 
 /// Publishes the result last computed as the final list, or in its place after a complaint was
 /// upheld; what is in no list yet has to be adopted by the panel. Errors: "result-not-published",
-/// "hearing-open", "complaints-undecided" (how many), "computation-due" (what was upheld asks for
-/// one), "result-final", "result-outdated", those of `Votes::check_adopted` and of computing.
+/// "hearing-open", "complaints-over" and "complaints-too-short" (both until their time is extended:
+/// `edition.extend-complaints`), "complaints-undecided" (how many), "computation-due" (what was
+/// upheld asks for one), "result-final", "result-outdated", those of `Votes::check_adopted` and of
+/// computing.
 struct FinaliseResult {
   static constexpr std::string_view name = "result.finalise";
   core::EditionId edition;

@@ -2,6 +2,7 @@
 
 #include "domain/awards/outcome.hpp"
 #include "domain/core/text.hpp"
+#include "domain/core/words.hpp"
 #include "domain/facts.hpp"
 
 namespace awards {
@@ -14,10 +15,10 @@ using core::Result;
 
 constexpr std::size_t longest_text = 20000;
 
-core::Error too_late(const core::Instant& deadline) {
+core::Error too_late(const core::Words& deadline) {
   return core::error_of(ErrorKind::TooLate, "complaints-closed",
-                        "O prazo terminou em " + deadline.text() + ".",
-                        "The deadline was " + deadline.text() + ".");
+                        "O prazo terminou em " + deadline.pt + ".",
+                        "The deadline was " + deadline.en + ".");
 }
 
 }  // namespace
@@ -44,7 +45,8 @@ Result<ComplaintStage> Outcome::open_stage(const core::Context& context) const {
   const bool hearing = state_ == State::Provisional;
   const auto last = hearing ? regulation::Phase::Hearing : regulation::Phase::Complaints;
   if (regulation::phase_at(calendar, context.now) > last)
-    return fail(too_late(hearing ? calendar.hearing_deadline : calendar.complaints_deadline));
+    return fail(too_late(core::in_words(
+        hearing ? calendar.hearing_deadline : calendar.complaints_deadline, context.lisbon)));
   return hearing ? ComplaintStage::Hearing : ComplaintStage::Complaint;
 }
 

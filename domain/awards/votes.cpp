@@ -67,7 +67,9 @@ Result<void> Outcome::check_vote(const VoteOnResult& command, const core::Contex
                                "Só vota quem faz parte do júri desta edição.",
                                "Only those who sit on the jury of this edition vote."));
   const auto& calendar = context.facts.find<facts::Edition>()->regulation.calendar;
-  if (auto closed = regulation::check_scoring_closed(calendar, context.now); !closed) return closed;
+  if (auto closed = regulation::check_scoring_closed(calendar, context.now, context.lisbon);
+      !closed)
+    return closed;
   if (!computed_) return fail(not_computed());
   if (!unpublished_)
     return fail(core::error_of(ErrorKind::Conflict, "result-published",

@@ -7,6 +7,8 @@
 namespace dossiers {
 namespace {
 
+using core::Words;
+
 void append_sentence(std::string& text, const std::string& sentence) {
   if (!text.empty()) text += ' ';
   text += sentence;
@@ -50,7 +52,7 @@ std::vector<SectionStatus> completeness(const regulation::Regulation& rules,
   return sections;
 }
 
-Words missing_words(const std::vector<SectionStatus>& sections) {
+core::Words missing_words(const std::vector<SectionStatus>& sections) {
   Words words;
   for (const auto& status : sections) {
     if (status.missing == 0) continue;
@@ -61,7 +63,7 @@ Words missing_words(const std::vector<SectionStatus>& sections) {
   return words;
 }
 
-Words without_evidence_words(std::vector<regulation::Section> records) {
+core::Words without_evidence_words(std::vector<regulation::Section> records) {
   std::ranges::sort(records);
   Words words;
   for (auto first = records.begin(); first != records.end();) {

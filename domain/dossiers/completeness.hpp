@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/core/words.hpp"
 #include "domain/regulation/regulation.hpp"
 
 namespace dossiers {
@@ -22,16 +23,11 @@ struct SectionStatus {
 [[nodiscard]] std::vector<SectionStatus> completeness(
     const regulation::Regulation& rules, const std::vector<regulation::Section>& records);
 
-struct Words {
-  std::string pt;
-  std::string en;
-};
-
 /// What is missing, a sentence for each section that lacks something; empty where nothing is.
-[[nodiscard]] Words missing_words(const std::vector<SectionStatus>& sections);
+[[nodiscard]] core::Words missing_words(const std::vector<SectionStatus>& sections);
 
 /// A sentence for each section that has records without evidence, from the section of each such
 /// record. They keep no dossier from being submitted; the jury sees that nothing shows them.
-[[nodiscard]] Words without_evidence_words(std::vector<regulation::Section> records);
+[[nodiscard]] core::Words without_evidence_words(std::vector<regulation::Section> records);
 
 }  // namespace dossiers

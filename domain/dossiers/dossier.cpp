@@ -18,13 +18,13 @@ using core::ErrorKind;
 using core::fail;
 using core::Result;
 
-Result<void> is_open(const regulation::Calendar& calendar, const core::Instant& now) {
-  const auto phase = regulation::phase_at(calendar, now);
+Result<void> is_open(const core::Context& context) {
+  const auto phase = phase_of(context);
   if (phase < regulation::Phase::Applications)
     return fail(error_of(ErrorKind::Conflict, "not-open-yet",
                          "As candidaturas a esta edição ainda não abriram.",
                          "This edition does not take dossiers yet."));
-  if (phase > regulation::Phase::Applications) return fail(deadline_passed());
+  if (phase > regulation::Phase::Applications) return fail(deadline_passed(context));
   return {};
 }
 
@@ -102,8 +102,7 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
   if (auto reason = regulation::not_admitted(edition->regulation, entity->category,
                                              applicants.find(command.entity)))
     return fail(core::invalid("not-admitted", "entity", reason->pt, reason->en));
-  if (auto open = is_open(edition->regulation.calendar, context.now); !open)
-    return fail(open.error());
+  if (auto open = is_open(context); !open) return fail(open.error());
   return std::vector<core::Event>{DossierStarted{core::dossier_of(command.edition, command.entity),
                                                  command.edition, command.entity,
                                                  entity->category}};
@@ -179,7 +178,7 @@ Result<void> Dossier::is_open_draft(const core::Context& context) const {
     return fail(error_of(ErrorKind::Conflict, "already-submitted",
                          "A candidatura já foi submetida e não pode ser alterada.",
                          "The dossier has been submitted and cannot be changed."));
-  if (phase_of(context) > regulation::Phase::Applications) return fail(deadline_passed());
+  if (phase_of(context) > regulation::Phase::Applications) return fail(deadline_passed(context));
   return {};
 }
 

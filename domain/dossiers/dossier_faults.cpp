@@ -1,5 +1,6 @@
 #include "domain/dossiers/dossier_faults.hpp"
 
+#include "domain/core/words.hpp"
 #include "domain/facts.hpp"
 
 namespace dossiers {
@@ -27,10 +28,12 @@ core::Error unknown_record() {
           "There is no such record."};
 }
 
-core::Error deadline_passed() {
+core::Error deadline_passed(const core::Context& context) {
+  const auto [pt, en] =
+      core::in_words(rules_of(context).calendar.submission_deadline, context.lisbon);
   return error_of(ErrorKind::TooLate, "deadline-passed",
-                  "O prazo para apresentar candidaturas terminou.",
-                  "The deadline for submitting dossiers has passed.");
+                  "O prazo para apresentar candidaturas terminou em " + pt + ".",
+                  "The deadline for submitting dossiers was " + en + ".");
 }
 
 }  // namespace dossiers

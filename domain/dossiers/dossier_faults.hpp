@@ -15,6 +15,7 @@ namespace dossiers {
 
 [[nodiscard]] core::Error unknown_dossier();
 [[nodiscard]] core::Error unknown_record();
-[[nodiscard]] core::Error deadline_passed();
+/// Says when it was.
+[[nodiscard]] core::Error deadline_passed(const core::Context& context);
 
 }  // namespace dossiers

@@ -80,9 +80,14 @@ core::Result<void> check_follows(const OpenEdition& command, const core::Facts& 
 
 }  // namespace
 
-std::vector<core::Error> faults(const OpenEdition& command) {
+std::vector<core::Error> faults(const OpenEdition& command, const core::WallClock& lisbon) {
   auto faults = faults_of_name(command.edition, command.title);
-  for (auto& fault : regulation::faults(command.regulation)) {
+  auto found = regulation::faults(command.regulation);
+  const auto& calendar = command.regulation.calendar;
+  for (const auto check : {regulation::check_hearing_length, regulation::check_complaints_length})
+    if (auto checked = check(calendar, lisbon); !checked)
+      found.push_back(std::move(checked.error()));
+  for (auto& fault : found) {
     fault.field.insert(0, "regulation.");
     faults.push_back(std::move(fault));
   }
@@ -116,7 +121,8 @@ std::vector<core::StreamRef> OpenEdition::reads(const core::Facts&) const {
 
 core::Decision Edition::decide(const OpenEdition& command, const core::Context& context) const {
   if (opened_ || is_known(command.edition, context.facts)) return core::fail(edition_exists());
-  if (auto found = faults(command); !found.empty()) return core::fail(std::move(found.front()));
+  if (auto found = faults(command, context.lisbon); !found.empty())
+    return core::fail(std::move(found.front()));
   if (auto checked = check_follows(command, context.facts); !checked)
     return core::fail(checked.error());
   const auto& rules = command.regulation;
@@ -165,9 +171,9 @@ void Edition::tell(core::Facts& facts) const {
 const core::AggregateType& edition_type() {
   static const auto type = core::describe_aggregate<Edition>(
       core::Events<EditionDrafted, EditionOpened, RegulationFrozen, DeadlineExtended,
-                   HearingExtended>(),
+                   HearingExtended, ComplaintsExtended>(),
       core::Commands<DraftEdition, CloneEdition, FreezeEdition, OpenEdition, ExtendDeadline,
-                     ExtendHearing>());
+                     ExtendHearing, ExtendComplaints>());
   return type;
 }
 

@@ -9,8 +9,8 @@
 namespace editions {
 
 /// Errors: "edition-id", "text-length" and "text-unreadable" on the title, "edition-exists",
-/// those of `regulation::faults`, and "unknown-edition" where it follows one that neither was
-/// opened nor has its awards recorded.
+/// those of `regulation::faults`, "hearing-too-short", "complaints-too-short", and
+/// "unknown-edition" where it follows one that neither was opened nor has its awards recorded.
 struct OpenEdition {
   static constexpr std::string_view name = "edition.open";
   core::EditionId edition;  ///< lower-case letters, digits and hyphens: "2026", "habitacao-2026"
@@ -91,9 +91,26 @@ struct ExtendHearing {
   }
 };
 
+/// Takes complaints until later than was said; also once their time is over, as long as the result
+/// is not closed. Errors: "unknown-edition", "result-closed", "deadline-order" (it has to be later
+/// than it was and than now, and within a year), those of `core::check_length` on the reason.
+struct ExtendComplaints {
+  static constexpr std::string_view name = "edition.extend-complaints";
+  core::EditionId edition;
+  core::Instant complaints_deadline;
+  std::string reason;
+  FIELDS(edition, complaints_deadline, reason)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"result", edition.text()}};
+  }
+};
+
 /// All that keeps the edition from being opened, as far as the command itself can tell. The fields
 /// are the command's ("regulation.calendar").
-[[nodiscard]] std::vector<core::Error> faults(const OpenEdition& command);
+[[nodiscard]] std::vector<core::Error> faults(const OpenEdition& command,
+                                              const core::WallClock& lisbon);
 
 /// What a file written by hand says of an edition: the regulation's fields and these.
 struct EditionFile : regulation::Regulation {
@@ -107,8 +124,8 @@ struct EditionFile : regulation::Regulation {
   }
 };
 
-/// One run of the award. Once it is open its regulation stays; only the deadlines of applications
-/// and of the hearing may move, with a reason.
+/// One run of the award. Once it is open its regulation stays; only the deadlines of applications,
+/// of the hearing and of complaints may move, with a reason.
 class Edition {
  public:
   static constexpr std::string_view category = "edition";
@@ -118,6 +135,7 @@ class Edition {
   void apply(const RegulationFrozen&) {}
   void apply(const DeadlineExtended& event);
   void apply(const HearingExtended& event);
+  void apply(const ComplaintsExtended& event);
   [[nodiscard]] core::Decision decide(const DraftEdition& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const CloneEdition& command,
                                       const core::Context& context) const;
@@ -128,6 +146,8 @@ class Edition {
   [[nodiscard]] core::Decision decide(const ExtendDeadline& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ExtendHearing& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ExtendComplaints& command,
                                       const core::Context& context) const;
   void tell(core::Facts& facts) const;
 

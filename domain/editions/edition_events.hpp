@@ -10,7 +10,7 @@ namespace editions {
 /// page and document of it says so.
 struct EditionOpened {
   static constexpr std::string_view name = "edition-opened";
-  static constexpr int version = 5;
+  static constexpr int version = 6;
   core::EditionId edition;
   std::string title;
   bool demonstration = false;
@@ -30,7 +30,7 @@ struct RegulationFrozen {
 /// A regulation in the making; it may have faults still. The next one replaces it.
 struct EditionDrafted {
   static constexpr std::string_view name = "edition-drafted";
-  static constexpr int version = 4;
+  static constexpr int version = 5;
   core::EditionId edition;
   std::string title;
   bool demonstration = false;
@@ -48,6 +48,10 @@ struct DeadlineExtended {
   core::Instant submission_deadline;  ///< and from then on
   std::string reason;
   FIELDS(edition, at, by, before, submission_deadline, reason)
+
+  void put_off(regulation::Calendar& calendar) const {
+    calendar.submission_deadline = submission_deadline;
+  }
 };
 
 /// Entities are heard until later than the regulation said; the time for complaints comes as much
@@ -62,6 +66,27 @@ struct HearingExtended {
   core::Instant complaints_deadline;  ///< from then on
   std::string reason;
   FIELDS(edition, at, by, before, hearing_deadline, complaints_deadline, reason)
+
+  void put_off(regulation::Calendar& calendar) const {
+    calendar.hearing_deadline = hearing_deadline;
+    calendar.complaints_deadline = complaints_deadline;
+  }
+};
+
+/// Complaints against the final list are taken until later than was said.
+struct ComplaintsExtended {
+  static constexpr std::string_view name = "complaints-extended";
+  core::EditionId edition;
+  core::Instant at;
+  core::AccountId by;
+  core::Instant before;               ///< the end of complaints until then
+  core::Instant complaints_deadline;  ///< and from then on
+  std::string reason;
+  FIELDS(edition, at, by, before, complaints_deadline, reason)
+
+  void put_off(regulation::Calendar& calendar) const {
+    calendar.complaints_deadline = complaints_deadline;
+  }
 };
 
 }  // namespace editions

@@ -16,13 +16,13 @@ core::Error unknown_edition() {
 }
 
 /// Later than it was and than now, and within a year.
-core::Result<void> check_hearing_deadline(const core::Instant& deadline,
-                                          const core::Instant& before, const core::Instant& now) {
+core::Result<void> check_later(const std::string& field, const core::Instant& deadline,
+                               const core::Instant& before, const core::Instant& now) {
   const auto later_than = std::max(before, now);
   const core::Instant last(later_than.time() + std::chrono::days(366));
   if (!core::in_time(deadline, later_than) && deadline <= last) return {};
   return core::fail(core::invalid(
-      "deadline-order", "hearing_deadline",
+      "deadline-order", field,
       "O novo prazo é posterior ao atual e ao momento presente, e não mais de um ano.",
       "The new deadline is later than the present one and than now, by a year at most."));
 }
@@ -30,13 +30,15 @@ core::Result<void> check_hearing_deadline(const core::Instant& deadline,
 }  // namespace
 
 void Edition::apply(const DeadlineExtended& event) {
-  opened_->regulation.calendar.submission_deadline = event.submission_deadline;
+  event.put_off(opened_->regulation.calendar);
 }
 
 void Edition::apply(const HearingExtended& event) {
-  auto& calendar = opened_->regulation.calendar;
-  calendar.hearing_deadline = event.hearing_deadline;
-  calendar.complaints_deadline = event.complaints_deadline;
+  event.put_off(opened_->regulation.calendar);
+}
+
+void Edition::apply(const ComplaintsExtended& event) {
+  event.put_off(opened_->regulation.calendar);
 }
 
 core::Decision Edition::decide(const ExtendDeadline& command, const core::Context& context) const {
@@ -66,7 +68,7 @@ core::Decision Edition::decide(const ExtendHearing& command, const core::Context
                                      "Já há lista definitiva.", "There is a final list already."));
   const auto& calendar = opened_->regulation.calendar;
   const auto& before = calendar.hearing_deadline;
-  if (auto checked = check_hearing_deadline(command.hearing_deadline, before, context.now);
+  if (auto checked = check_later("hearing_deadline", command.hearing_deadline, before, context.now);
       !checked)
     return core::fail(checked.error());
   if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
@@ -75,6 +77,26 @@ core::Decision Edition::decide(const ExtendHearing& command, const core::Context
   return std::vector<core::Event>{HearingExtended{
       command.edition, context.now, context.actor.account, before, command.hearing_deadline,
       core::Instant(calendar.complaints_deadline.time() + put_off), command.reason}};
+}
+
+core::Decision Edition::decide(const ExtendComplaints& command,
+                               const core::Context& context) const {
+  if (!opened_) return core::fail(unknown_edition());
+  const auto* outcome = context.facts.find<facts::Outcome>();
+  if (outcome != nullptr && outcome->closed)
+    return core::fail(core::error_of(core::ErrorKind::Conflict, "result-closed",
+                                     "O resultado está encerrado e já não muda.",
+                                     "The result is closed and changes no more."));
+  const auto& before = opened_->regulation.calendar.complaints_deadline;
+  if (auto checked =
+          check_later("complaints_deadline", command.complaints_deadline, before, context.now);
+      !checked)
+    return core::fail(checked.error());
+  if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
+    return core::fail(checked.error());
+  return std::vector<core::Event>{ComplaintsExtended{command.edition, context.now,
+                                                     context.actor.account, before,
+                                                     command.complaints_deadline, command.reason}};
 }
 
 }  // namespace editions

@@ -16,7 +16,9 @@ Result<void> check_counts(const facts::Assignment& evaluation, const core::Conte
   const auto edition = core::edition_of(evaluation.dossier);
   if (auto open = check_open(edition, context.facts); !open) return open;
   const auto& calendar = context.facts.find<facts::Edition>()->regulation.calendar;
-  if (auto closed = regulation::check_scoring_closed(calendar, context.now); !closed) return closed;
+  if (auto closed = regulation::check_scoring_closed(calendar, context.now, context.lisbon);
+      !closed)
+    return closed;
   const auto* panel = context.facts.find<facts::Panel>();
   if (!panel || std::ranges::find(panel->assignments, evaluation) == panel->assignments.end())
     return fail(core::error_of(ErrorKind::Conflict, "evaluation-set-aside",

@@ -16,9 +16,12 @@ struct Calendar {
   core::Instant results;              ///< not before this may the provisional list be published
   core::Instant hearing_deadline;     ///< entities are heard on it until then; then the final list
   core::Instant complaints_deadline;  ///< complaints against the final list are taken until then
-  std::optional<std::int64_t> hearing_days = {};  ///< of 24 hours, that entities have at least
+  /// Working days that entities have at least, once a list is published: to be heard on a
+  /// provisional one, and to complain against a final one.
+  std::optional<std::int64_t> hearing_days = {};
+  std::optional<std::int64_t> complaint_days = {};
   FIELDS(opens, submission_deadline, scoring_deadline, results, hearing_deadline,
-         complaints_deadline, hearing_days)
+         complaints_deadline, hearing_days, complaint_days)
 };
 
 /// How far an edition has come by the clock, in order.
@@ -34,10 +37,23 @@ CHOICES(Phase, "announced", "applications", "scoring", "deliberation", "hearing"
 /// Whether marks can no longer change: before that nobody, on the panel or off it, sees what they
 /// add up to. Error: "scoring-open".
 [[nodiscard]] core::Result<void> check_scoring_closed(const Calendar& calendar,
-                                                      const core::Instant& now);
+                                                      const core::Instant& now,
+                                                      const core::WallClock& lisbon);
 
-/// When the hearing may end at the earliest, if the list is published `now`.
-[[nodiscard]] core::Instant earliest_hearing_end(const Calendar& calendar,
-                                                 const core::Instant& now);
+/// When a term of so many working days ends that begins with a list published `now`: with the last
+/// of them (`core::end_of_term`), or at once where none are promised.
+[[nodiscard]] core::Instant end_of_term(const std::optional<std::int64_t>& days,
+                                        const core::Instant& now, const core::WallClock& lisbon);
+
+/// Errors: "hearing-days", "complaint-days", unless they are from 1 to 90 or not said.
+[[nodiscard]] core::Result<void> check_hearing_days(const Calendar& calendar);
+[[nodiscard]] core::Result<void> check_complaint_days(const Calendar& calendar);
+
+/// Whether lists that are published as soon as they may be leave the days promised, where their
+/// number is right. Errors: "hearing-too-short", "complaints-too-short".
+[[nodiscard]] core::Result<void> check_hearing_length(const Calendar& calendar,
+                                                      const core::WallClock& lisbon);
+[[nodiscard]] core::Result<void> check_complaints_length(const Calendar& calendar,
+                                                         const core::WallClock& lisbon);
 
 }  // namespace regulation

@@ -10,7 +10,6 @@ namespace regulation {
 namespace {
 
 constexpr std::int64_t most_jurors = 30;
-constexpr std::int64_t most_hearing_days = 90;
 
 void check_own_categories(const Regulation& regulation, Faults& faults) {
   const std::set<Category> unique(regulation.categories.begin(), regulation.categories.end());
@@ -111,20 +110,9 @@ void check_dates(const Regulation& regulation, Faults& faults) {
                 "deadline, results, end of the hearing, end of complaints.");
 }
 
-void check_hearing(const Regulation& regulation, Faults& faults) {
-  const auto& calendar = regulation.calendar;
-  if (!calendar.hearing_days) return;
-  const bool in_range = 1 <= *calendar.hearing_days && *calendar.hearing_days <= most_hearing_days;
-  faults.unless(in_range, "hearing-days", "calendar.hearing_days",
-                "A audiência dos interessados dura de 1 a 90 dias, pelo menos.",
-                "A hearing takes from 1 to 90 days, at least.");
-  const auto days = std::to_string(*calendar.hearing_days);
-  faults.unless(
-      !in_range || core::in_time(earliest_hearing_end(calendar, calendar.results),
-                                 calendar.hearing_deadline),
-      "hearing-too-short", "calendar.hearing_deadline",
-      "Entre os resultados e o fim da audiência há menos de " + days + " dias.",
-      "Between the results and the end of the hearing there are fewer than " + days + " days.");
+void check_terms(const Regulation& regulation, Faults& faults) {
+  faults.take(check_hearing_days(regulation.calendar));
+  faults.take(check_complaint_days(regulation.calendar));
 }
 
 /// Whether the register of entities can tell.
@@ -143,7 +131,7 @@ void check_title(const std::string& title, const std::string& place, Faults& fau
 std::vector<core::Error> faults(const Regulation& regulation) {
   Faults faults;
   for (const auto check :
-       {check_own_categories, check_dates, check_hearing, check_sections, check_panel,
+       {check_own_categories, check_dates, check_terms, check_sections, check_panel,
         check_composition, check_conditions, check_awards, check_follows, check_tie_break})
     check(regulation, faults);
   return std::move(faults).found();

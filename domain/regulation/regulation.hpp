@@ -81,7 +81,8 @@ struct Regulation {
 
 /// All that keeps the rules from being followed: weights have to add up to 100, names to be unique
 /// and exist, an award to speak only of those above it, the calendar to run forward. Each names its
-/// field ("sections[2].criteria[0].weight").
+/// field ("sections[2].criteria[0].weight"). Whether terms are long enough is asked of
+/// `check_hearing_length` and `check_complaints_length`, which need Lisbon's clocks.
 [[nodiscard]] std::vector<core::Error> faults(const Regulation& regulation);
 
 /// Whether awards or admission ask what the register says of an entity.

@@ -7,6 +7,7 @@
 #include "projections/results.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/lisbon.hpp"
 
 /// What a result hangs on, and what it would have been: computed from the log, and never written.
 namespace server {
@@ -28,7 +29,7 @@ core::Result<core::Context> basis_of(const Call& call, const core::EditionId& ed
   if (!computed) return call.app.commands().context_of(command, call.actor);
   auto facts = facts_at(call.app.store(), command, computed->position);
   if (!facts) return fail(std::move(facts.error()));
-  return core::Context{call.actor, call.app.now(), *std::move(facts), writing()};
+  return core::Context{call.actor, call.app.now(), *std::move(facts), writing(), lisbon()};
 }
 
 core::Result<Judged> judged(const Call& call) {
@@ -46,7 +47,8 @@ Reply show(const Call& call) {
   const auto edition = judged(call);
   if (!edition) return fail(edition.error());
   const auto& calendar = edition->context.facts.find<facts::Edition>()->regulation.calendar;
-  if (auto closed = regulation::check_scoring_closed(calendar, edition->context.now); !closed)
+  if (auto closed = regulation::check_scoring_closed(calendar, edition->context.now, lisbon());
+      !closed)
     return fail(std::move(closed.error()));
   const bool names =
       permissions::permit_reading(call.actor, permissions::Audience::Secretariat).has_value();

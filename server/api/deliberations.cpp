@@ -4,6 +4,7 @@
 #include "projections/editions.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/lisbon.hpp"
 #include "server/minutes.hpp"
 #include "server/print/minutes_document.hpp"
 #include "server/print/pdf.hpp"
@@ -21,7 +22,7 @@ Reply ballot(const Call& call) {
   const auto edition = projections::find_edition(*call.app.views().view("editions"), *id);
   if (!edition) return fail(not_found());
   const auto& calendar = edition->regulation.calendar;
-  if (auto closed = regulation::check_scoring_closed(calendar, call.app.now()); !closed)
+  if (auto closed = regulation::check_scoring_closed(calendar, call.app.now(), lisbon()); !closed)
     return fail(std::move(closed.error()));
   const auto found = projections::ballot_of(call.app.views(), *id, call.actor.account);
   if (!found) return fail(awards::not_computed());

@@ -2,6 +2,7 @@
 #include "server/api/dossier_access.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/lisbon.hpp"
 #include "server/print/feedback_document.hpp"
 #include "server/print/pdf.hpp"
 
@@ -42,7 +43,7 @@ Reply comments(const Call& call) {
       projections::find_edition(*call.app.views().view("editions"), core::edition_of(*id));
   if (!edition) return core::fail(not_found());
   const auto& calendar = edition->regulation.calendar;
-  if (auto closed = regulation::check_scoring_closed(calendar, call.app.now()); !closed)
+  if (auto closed = regulation::check_scoring_closed(calendar, call.app.now(), lisbon()); !closed)
     return core::fail(std::move(closed.error()));
   return json_response(*projections::comments_on(call.app.views(), *id));
 }

@@ -22,7 +22,7 @@ struct ResultBundle {
   bool demonstration = false;  ///< its scores and awards are invented
   awards::Basis basis;
   awards::ResultComputed result;
-  /// Of edition-opened, each deadline-extended, result-computed, and of the list that it is
+  /// Of edition-opened, each extension, result-computed, and of the list that it is
   /// in: result-published or result-finalised.
   std::vector<eventstore::Receipt> receipts;
   std::string log_key;  ///< public: what the receipts are signed with

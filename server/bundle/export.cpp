@@ -71,7 +71,8 @@ Result<ResultBundle> bundle_of(const eventstore::Store& log, const core::Edition
     if (event.position > computed->position) break;
     const auto* opened = event.event.get_if<editions::EditionOpened>();
     if (opened == nullptr && event.event.get_if<editions::DeadlineExtended>() == nullptr &&
-        event.event.get_if<editions::HearingExtended>() == nullptr)
+        event.event.get_if<editions::HearingExtended>() == nullptr &&
+        event.event.get_if<editions::ComplaintsExtended>() == nullptr)
       continue;
     if (opened != nullptr) {
       bundle.title = opened->title;

@@ -56,22 +56,24 @@ Result<void> compare(const T& expected, const T& found, const std::string& field
       bundle_differs(field + "." + difference->path, difference->expected, difference->found));
 }
 
+/// Whether the event is an extension in the edition, which then has the new deadline.
+template <class... Extensions>
+bool puts_off(const Recorded& recorded, editions::EditionOpened& opened) {
+  const auto by = [&](const auto* event) {
+    if (event == nullptr || event->edition != opened.edition) return false;
+    event->put_off(opened.regulation.calendar);
+    return true;
+  };
+  return (by(recorded.event.get_if<Extensions>()) || ...);
+}
+
 Result<void> check_edition(const ResultBundle& bundle, editions::EditionOpened opened,
                            const std::vector<Recorded>& events) {
-  auto& calendar = opened.regulation.calendar;
-  for (std::size_t i = 1; i + 2 < events.size(); ++i) {
-    const auto* heard = events[i].event.get_if<editions::HearingExtended>();
-    if (heard != nullptr && heard->edition == opened.edition) {
-      calendar.hearing_deadline = heard->hearing_deadline;
-      calendar.complaints_deadline = heard->complaints_deadline;
-      continue;
-    }
-    const auto extended = event_at<editions::DeadlineExtended>(events, i);
-    if (!extended) return fail(extended.error());
-    if (extended->edition != opened.edition)
-      return fail(out_of_place(i, opened.edition.text(), extended->edition.text()));
-    calendar.submission_deadline = extended->submission_deadline;
-  }
+  using namespace editions;
+  for (std::size_t i = 1; i + 2 < events.size(); ++i)
+    if (!puts_off<DeadlineExtended, HearingExtended, ComplaintsExtended>(events[i], opened))
+      return fail(out_of_place(i, "an extension in " + opened.edition.text(),
+                               std::string(events[i].event.type().name)));
   if (opened.edition != bundle.basis.edition)
     return fail(
         bundle_differs("basis.edition", opened.edition.text(), bundle.basis.edition.text()));

@@ -7,6 +7,7 @@
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/input.hpp"
+#include "server/lisbon.hpp"
 
 namespace server::cli {
 namespace {
@@ -63,7 +64,7 @@ Reading read_edition(std::string_view text) {
   const auto unreadable = reading.faults;
   if (!unreadable.empty() && unreadable.front().field.empty()) return reading;
   constexpr std::string_view regulation = "regulation.";
-  for (auto& error : editions::faults(reading.record.command())) {
+  for (auto& error : editions::faults(reading.record.command(), lisbon())) {
     auto& field = error.field;
     if (field.starts_with(regulation)) field.erase(0, regulation.size());
     if (!is_told(unreadable, field))

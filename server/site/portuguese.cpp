@@ -5,23 +5,15 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/core/words.hpp"
 #include "server/lisbon.hpp"
 
 namespace server::site {
 namespace {
 
-constexpr std::array months = {"janeiro",  "fevereiro", "março",    "abril",
-                               "maio",     "junho",     "julho",    "agosto",
-                               "setembro", "outubro",   "novembro", "dezembro"};
-
-std::string in_words(int year, unsigned month, unsigned day) {
-  return fmt::format("{} de {} de {}", day, months.at(month - 1), year);
-}
-
 std::string day_in_words(const core::WallClock::Time& time) {
   const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(time));
-  return in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                  static_cast<unsigned>(day.day()));
+  return core::in_words(core::Date(day)).pt;
 }
 
 }  // namespace
@@ -39,9 +31,7 @@ std::string day_in_words(const core::Instant& instant) {
 }
 
 std::string day_in_words(const core::Date& date) {
-  const auto day = date.day();
-  return in_words(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                  static_cast<unsigned>(day.day()));
+  return core::in_words(date).pt;
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {

@@ -62,7 +62,8 @@ std::vector<Moment> calendar_of(const projections::EditionRow& edition, const co
       moment("Resultados, a partir de", calendar.results),
       moment("Fim da audiência dos interessados" + in_words(edition.hearing_extensions),
              calendar.hearing_deadline),
-      moment("Fim das reclamações", calendar.complaints_deadline)};
+      moment("Fim das reclamações" + in_words(edition.complaints_extensions),
+             calendar.complaints_deadline)};
 }
 
 std::string edition_href(const core::EditionId& edition) {

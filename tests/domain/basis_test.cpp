@@ -34,6 +34,7 @@ core::Context told(bool reversed) {
   core::Context context;
   context.now = core::Instant::parse("2021-09-20T10:00:00Z").value();
   context.writing = writing;
+  context.lisbon = testing_support::lisbon();
   facts::Panel panel{edition, {}, {}, {alijo, murca}, {}};
   std::vector<facts::Evaluation> evaluations = {
       evaluation(alijo, "ana", sheet(18, 17, 16)), evaluation(alijo, "rui", sheet(10, 20, 15)),

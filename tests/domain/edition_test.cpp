@@ -133,15 +133,31 @@ TEST(Edition, RefusesRulesThatCannotBeFollowed) {
       "unknown-criterion", "regulation.tie_break[0].criterion");
 }
 
+/// From Friday 1 October to Friday the 15th there are nine working days: the 5th is a holiday.
 TEST(Edition, RefusesAHearingShorterThanItsRulesPromise) {
   const auto promising = [](std::int64_t days) {
     return [days](auto& rules) { rules.calendar.hearing_days = days; };
   };
   for (const std::int64_t days : {0, 91})
     refuses_regulation(promising(days), "hearing-days", "regulation.calendar.hearing_days");
-  refuses_regulation(promising(15), "hearing-too-short", "regulation.calendar.hearing_deadline");
+  refuses_regulation(promising(10), "hearing-too-short", "regulation.calendar.hearing_deadline");
   auto command = open_edition();
-  command.regulation.calendar.hearing_days = 14;
+  command.regulation.calendar.hearing_days = 9;
+  EXPECT_TRUE(given(editions::edition_type()).when(command).decision());
+}
+
+/// The final list may come on Saturday 16 October; to Monday 15 November there are twenty working
+/// days, as the 1st is a holiday.
+TEST(Edition, RefusesLessTimeForComplaintsThanItsRulesPromise) {
+  const auto promising = [](std::int64_t days) {
+    return [days](auto& rules) { rules.calendar.complaint_days = days; };
+  };
+  for (const std::int64_t days : {0, 91})
+    refuses_regulation(promising(days), "complaint-days", "regulation.calendar.complaint_days");
+  refuses_regulation(promising(21), "complaints-too-short",
+                     "regulation.calendar.complaints_deadline");
+  auto command = open_edition();
+  command.regulation.calendar.complaint_days = 20;
   EXPECT_TRUE(given(editions::edition_type()).when(command).decision());
 }
 

@@ -223,6 +223,46 @@ TEST(Hearing, ExtendedIsWhatTheEditionTells) {
   EXPECT_EQ(calendar.complaints_deadline, complaints);
 }
 
+const auto complaints_end = instant("2021-11-15T23:59:59.999Z");
+const auto in_december = instant("2021-12-03T23:59:59.999Z");
+const std::string late_reason = "A lista definitiva atrasou-se.";
+
+TEST(Complaints, HaveMoreTimeBeforeTheirEndOrAfterUntilTheResultIsClosed) {
+  const ExtendComplaints extend{edition, in_december, late_reason};
+  for (const auto* now : {"2021-11-14T10:00:00Z", "2021-11-18T10:00:00Z"})
+    given(edition_type(), {opened})
+        .as({core::AccountId("secretariado"), {}, {}})
+        .at(now)
+        .knowing(facts::Outcome{edition, {}})
+        .when(extend)
+        .then({ComplaintsExtended{edition, instant(now), core::AccountId("secretariado"),
+                                  complaints_end, in_december, late_reason}});
+  given(edition_type(), {opened})
+      .knowing(facts::Outcome{edition, {}, true})
+      .when(extend)
+      .is_refused("result-closed");
+  given(edition_type(), {drafted}).when(extend).is_refused("unknown-edition");
+}
+
+TEST(Complaints, HaveMoreTimeAndNeverLess) {
+  auto scenario = given(edition_type(), {opened});
+  scenario.at("2021-11-18T10:00:00Z");
+  for (const auto& moment :
+       {complaints_end, instant("2021-11-18T10:00:00.500Z"), instant("2022-11-20T00:00:00Z")})
+    scenario.when(ExtendComplaints{edition, moment, late_reason})
+        .is_refused("deadline-order", "complaints_deadline");
+  scenario.when(ExtendComplaints{edition, in_december, ""}).is_refused("text-length", "reason");
+}
+
+TEST(Complaints, WithMoreTimeAreWhatTheEditionTells) {
+  const auto aggregate = edition_type().make();
+  aggregate->apply(opened);
+  aggregate->apply(ComplaintsExtended{edition, {}, {}, complaints_end, in_december, late_reason});
+  core::Facts facts;
+  aggregate->tell(facts);
+  EXPECT_EQ(facts.find<facts::Edition>()->regulation.calendar.complaints_deadline, in_december);
+}
+
 /// A dossier is decided by what the edition tells, so that both are tried together.
 TEST(Deadline, ExtendedIsWhatDossiersAreHeldTo) {
   const auto aggregate = edition_type().make();

@@ -24,7 +24,7 @@ core::Instant instant(const char* text) {
 regulation::Regulation rules() {
   auto rules = testing_support::small_regulation();
   rules.minimum_jurors = 1;
-  rules.calendar.hearing_days = 10;
+  rules.calendar.hearing_days = 5;
   return rules;
 }
 
@@ -51,14 +51,16 @@ ResultComputed computed() {
 
 const PublishResult publish{edition};
 
-TEST(ProvisionalList, LeavesEntitiesTheDaysThatTheRegulationPromises) {
-  given({computed(), voted("ana")})
-      .at("2021-10-05T22:59:59.999Z")
-      .when(publish)
-      .then({ResultPublished{edition}});
+/// Five working days from Monday the 11th to Friday the 15th.
+TEST(ProvisionalList, LeavesEntitiesTheWorkingDaysThatTheRegulationPromises) {
+  for (const auto* in_time : {"2021-10-08T08:00:00Z", "2021-10-10T22:59:59.999Z"})
+    given({computed(), voted("ana")}).at(in_time).when(publish).then({ResultPublished{edition}});
   auto scenario = given({computed(), voted("ana")});
-  scenario.at("2021-10-05T23:00:00Z").when(publish).is_refused("hearing-too-short");
-  EXPECT_NE(scenario.decision().error().en.find("2021-10-15T23:00:00Z"), std::string::npos);
+  scenario.at("2021-10-10T23:00:00Z").when(publish).is_refused("hearing-too-short");
+  const auto& told = scenario.decision().error().pt;
+  for (const auto* words : {"dura 5 dias úteis, pelo menos, e acaba em 15 de outubro de 2021",
+                            "até 18 de outubro de 2021, às 23:59:59"})
+    EXPECT_NE(told.find(words), std::string::npos) << told;
 }
 
 TEST(ProvisionalList, IsNotPublishedOnceTheHearingIsOver) {
@@ -94,6 +96,30 @@ TEST(ProvisionalList, IsPublishedAsAdoptedOnceTheHearingIsExtended) {
       .at("2021-10-16T10:00:00Z")
       .when(publish)
       .then({ResultPublished{edition}});
+}
+
+/// From Tuesday 26 October the tenth working day is Wednesday 10 November: the 1st is a holiday.
+TEST(FinalList, LeavesEntitiesTheWorkingDaysToComplainThatTheRegulationPromises) {
+  auto promising = rules();
+  promising.calendar.complaint_days = 10;
+  promising.calendar.complaints_deadline = instant("2021-11-10T23:59:59.999Z");
+  const std::vector<core::Event> listed = {computed(), voted("ana"), ResultPublished{edition}};
+  const FinaliseResult finalise{edition};
+  given(listed, promising)
+      .at("2021-10-26T22:59:59Z")
+      .when(finalise)
+      .then({ResultFinalised{edition}});
+  auto scenario = given(listed, promising);
+  scenario.at("2021-10-26T23:00:00Z").when(finalise).is_refused("complaints-too-short");
+  const auto& told = scenario.decision().error().en;
+  EXPECT_NE(told.find("to 11 November 2021, 23:59:59"), std::string::npos) << told;
+}
+
+TEST(FinalList, IsNotPublishedOnceItCanNoLongerBeComplainedOf) {
+  const std::vector<core::Event> listed = {computed(), voted("ana"), ResultPublished{edition}};
+  const FinaliseResult finalise{edition};
+  given(listed).at("2021-11-15T23:59:59.999Z").when(finalise).then({ResultFinalised{edition}});
+  given(listed).at("2021-11-16T00:00:00Z").when(finalise).is_refused("complaints-over");
 }
 
 }  // namespace

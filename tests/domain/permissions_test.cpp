@@ -116,6 +116,7 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(editions::FreezeEdition{}), "e");
   EXPECT_EQ(who_may(editions::ExtendDeadline{}), "e");
   EXPECT_EQ(who_may(editions::ExtendHearing{}), "e");
+  EXPECT_EQ(who_may(editions::ExtendComplaints{}), "e");
   EXPECT_EQ(who_may(dossiers::ScreenDossier{}), "e");
   EXPECT_EQ(who_may(dossiers::AskClarification{}), "e");
   EXPECT_EQ(who_may(jury::AppointJuror{}), "e");

@@ -52,6 +52,7 @@ struct PastEdition {
     core::Context context;
     context.now = core::Instant::parse(now).value();
     context.writing = {testing_support::pretended_sha256, json::write_visited};
+    context.lisbon = testing_support::lisbon();
     context.facts.tell(facts::Edition{edition, rules});
     context.facts.tell(panel);
     for (const auto& one : dossiers) context.facts.tell(one);

@@ -3,6 +3,7 @@
 #include "handwritten/reading.hpp"
 #include "json/json.hpp"
 #include "tests/fuzz/support/fuzz.hpp"
+#include "tests/support/lisbon_clock.hpp"
 
 /// A file is read or its faults are told, each on one of its lines; what could be read of it can
 /// be written and read as JSON, whatever its rules say.
@@ -13,7 +14,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     core::ensure(fault.line >= 1 && fault.line <= size + 1, "a fault has a line of the file");
     core::ensure(!fault.pt.empty() && !fault.en.empty(), "a fault says why");
   }
-  for (const auto& fault : editions::faults(reading.record.command()))
+  for (const auto& fault : editions::faults(reading.record.command(), testing_support::lisbon()))
     core::ensure(!fault.pt.empty() && !fault.en.empty(), "a rule that fails says why");
   if (!reading.faults.empty()) return 0;
   const auto written = json::write(reading.record);

@@ -87,4 +87,16 @@ TEST_F(Editions, AnExtendedHearingIsShownWithItsReasonAndMovesWhatComesAfterIt) 
   EXPECT_EQ(open()->hearing_extensions[0].reason, "Houve uma lista nova.");
 }
 
+TEST_F(Editions, MoreTimeForComplaintsIsShownWithItsReason) {
+  world.happens("2021", {edition_2021()});
+  const auto before = edition_2021().regulation.calendar.complaints_deadline;
+  const core::Instant later(before.time() + std::chrono::hours(48));
+  world.happens("2021", {editions::ComplaintsExtended{edition, before, core::AccountId("rui"),
+                                                      before, later, "A lista atrasou-se."}});
+  EXPECT_EQ(open()->calendar.complaints_deadline, later);
+  ASSERT_EQ(open()->complaints_extensions.size(), 1U);
+  EXPECT_EQ(open()->complaints_extensions[0].deadline, later);
+  EXPECT_EQ(open()->complaints_extensions[0].reason, "A lista atrasou-se.");
+}
+
 }  // namespace

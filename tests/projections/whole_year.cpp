@@ -82,6 +82,11 @@ void register_and_open(Year& year) {
       {"2021", editions::HearingExtended{edition, calendar.results, rui, calendar.hearing_deadline,
                                          calendar.complaints_deadline, calendar.complaints_deadline,
                                          "Houve uma lista nova."}});
+  year.push_back(
+      {"2021", editions::ComplaintsExtended{
+                   edition, calendar.results, rui, calendar.complaints_deadline,
+                   core::Instant(calendar.complaints_deadline.time() + std::chrono::hours(48)),
+                   "A lista definitiva atrasou-se."}});
 }
 
 void fill_dossiers(Year& year) {

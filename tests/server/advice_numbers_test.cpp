@@ -6,6 +6,7 @@
 #include "json/json.hpp"
 #include "server/advice/advice.hpp"
 #include "server/command_handler.hpp"
+#include "server/lisbon.hpp"
 #include "tests/support/regulations.hpp"
 
 /// Severity, certainty and agreement of an edition's jury, against numbers worked out by hand.
@@ -44,8 +45,11 @@ struct Jury {
   }
 
   [[nodiscard]] core::Context context() const {
-    core::Context context{
-        {}, core::Instant::parse("2021-09-20T10:00:00Z").value(), told, server::writing()};
+    core::Context context{{},
+                          core::Instant::parse("2021-09-20T10:00:00Z").value(),
+                          told,
+                          server::writing(),
+                          server::lisbon()};
     context.facts.tell(facts::Edition{edition, rules});
     context.facts.tell(panel);
     return context;

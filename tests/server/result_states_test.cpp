@@ -93,6 +93,25 @@ TEST(ResultInAutumn, IsHeardOnTheListThatBecomesFinal) {
       "409 result-final");
 }
 
+TEST(ResultInAutumn, IsNotFinalBeforeThereIsTimeToComplainOfIt) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  year.compute();
+  year.publish();
+  year.at("2021-11-16T09:00:00Z");
+  EXPECT_EQ(year.secretary.gives(FinaliseResult{edition}).in_short(), "409 complaints-over");
+  year.secretary.does(editions::ExtendComplaints{
+      edition, core::Instant::parse("2021-12-07T23:59:59Z").value(), "A lista atrasou-se."});
+  year.secretary.does(FinaliseResult{edition});
+  year.at("2021-12-07T23:59:59Z");
+  year.favaios.does(FileComplaint{dossier_of_favaios, complaint, "Há um erro."});
+  EXPECT_NE(year.public_reader.reads("/editions/2021", year.program.head())
+                .body.find("A lista atrasou-se."),
+            std::string::npos);
+}
+
 TEST(Complaints, AreReadByTheirEntityAndTheSecretariatAlone) {
   Autumn autumn;
   auto& year = autumn.year;

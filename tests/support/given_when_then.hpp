@@ -11,6 +11,7 @@
 
 #include "domain/core/aggregate.hpp"
 #include "json/json.hpp"
+#include "tests/support/lisbon_clock.hpp"
 
 namespace testing_support {
 
@@ -24,23 +25,6 @@ inline std::string pretended_sha256(std::string_view text) {
   return digest;
 }
 
-/// Stands in for Lisbon's clocks, by the rule that has held since 1996: an hour ahead from the last
-/// Sunday of March to the last of October, 01:00 UTC.
-inline std::chrono::hours ahead(const core::Instant& instant) {
-  using namespace std::chrono;
-  const auto year = year_month_day(floor<days>(instant.time())).year();
-  const auto begins = sys_days(year / March / Sunday[last]) + hours(1);
-  const auto ends = sys_days(year / October / Sunday[last]) + hours(1);
-  return hours(begins <= instant.time() && instant.time() < ends ? 1 : 0);
-}
-inline core::WallClock::Time shown_in_lisbon(const core::Instant& instant) {
-  return core::WallClock::Time(instant.time().time_since_epoch() + ahead(instant));
-}
-inline core::Instant moment_in_lisbon(core::WallClock::Time time) {
-  const core::Instant in_winter(core::Instant::Time(time.time_since_epoch()));
-  return core::Instant(in_winter.time() - ahead(in_winter));
-}
-
 /// Given events, when a command, then events: `given(edition_type(), {…}).when(OpenEdition{…})`
 /// `.then({EditionOpened{…}})` or `.is_refused("weights-sum", "regulation.sections")`.
 class Scenario {
@@ -49,7 +33,7 @@ class Scenario {
       : aggregate_(type.make()) {
     for (const auto& event : history) aggregate_->apply(event);
     context_.writing = {pretended_sha256, json::write_visited};
-    context_.lisbon = {shown_in_lisbon, moment_in_lisbon};
+    context_.lisbon = lisbon();
   }
 
   Scenario& as(core::Actor actor) {
