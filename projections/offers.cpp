@@ -28,7 +28,7 @@ std::vector<Offer> offers_of(const eventstore::RowView& board, const core::Dossi
     const bool again = taken.contains({earlier, row.record_id});
     add_origin(taken, row);
     if (again || !has_section(rules, row.section)) continue;
-    if (auto offer = dossiers::offered(std::move(row.record), rules.mandate))
+    if (auto offer = dossiers::offered(std::move(row.record), rules))
       offers.push_back({{earlier, row.record_id},
                         theirs.title,
                         row.section,

@@ -29,7 +29,7 @@ Result<bool> Dossier::adds(const ImportedRecord& imported, const core::Context& 
     if (alike(*standing, imported.record, context.writing)) return false;
     return fail(record_exists());
   }
-  if (auto checked = check(imported.record, rules_of(context).mandate); !checked)
+  if (auto checked = check(imported.record, rules_of(context)); !checked)
     return fail(checked.error());
   return true;
 }

@@ -69,7 +69,7 @@ Decision Dossier::decide(const AddRecord& command, const core::Context& context)
                  "Já existe um registo com este código.",
                  "There is a record of this name already."});
   if (auto room = has_room(); !room) return fail(room.error());
-  if (auto checked = check(command.record, rules_of(context).mandate); !checked)
+  if (auto checked = check(command.record, rules_of(context)); !checked)
     return fail(checked.error());
   if (auto checked = check_origin(command, context.facts); !checked) return fail(checked.error());
   return std::vector<core::Event>{
@@ -86,7 +86,7 @@ Decision Dossier::decide(const ChangeRecord& command, const core::Context& conte
     return fail(core::invalid("record-kind", "record.kind",
                               "Um registo não muda de tipo: remova-o e crie outro.",
                               "A record keeps its kind: remove it and add another."));
-  if (auto checked = check(command.record, rules_of(context).mandate); !checked)
+  if (auto checked = check(command.record, rules_of(context)); !checked)
     return fail(checked.error());
   return std::vector<core::Event>{
       DossierRecordChanged{command.dossier, command.record_id, command.record}};

@@ -17,25 +17,26 @@ core::Period within(const core::Period& period, const core::Period& mandate) {
 }
 
 /// Whether the rules would take the programme but for its period.
-bool is_sound(Programme programme, const core::Period& mandate) {
-  programme.period = mandate;
-  return check(programme, mandate).has_value();
+bool is_sound(Programme programme, const regulation::Regulation& rules) {
+  programme.period = rules.mandate;
+  return check(programme, rules).has_value();
 }
 
 }  // namespace
 
-std::optional<Offered> offered(DossierRecord record, const core::Period& mandate) {
+std::optional<Offered> offered(DossierRecord record, const regulation::Regulation& rules) {
+  const auto& mandate = rules.mandate;
   Offered offer{std::move(record)};
   auto* programme = std::get_if<Programme>(&offer.record);
   if (programme != nullptr && is_open(*programme)) {
     offer.outside_mandate = programme->period.last < mandate.first;
-    if (offer.outside_mandate && is_sound(*programme, mandate)) return offer;
+    if (offer.outside_mandate && is_sound(*programme, rules)) return offer;
     if (programme->period.overlaps(mandate)) {
       offer.brought_into_mandate = !mandate.contains(programme->period);
       programme->period = within(programme->period, mandate);
     }
   }
-  if (!check(offer.record, mandate)) return std::nullopt;
+  if (!check(offer.record, rules)) return std::nullopt;
   return offer;
 }
 

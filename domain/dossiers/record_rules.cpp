@@ -1,5 +1,7 @@
 #include "domain/dossiers/record_rules.hpp"
 
+#include <algorithm>
+
 #include "domain/dossiers/checks.hpp"
 
 namespace dossiers {
@@ -147,6 +149,19 @@ class RecordRules {
   const core::Period& mandate_;
 };
 
+void check_theme(Checks& checks, regulation::Theme theme, const regulation::ThemedCall& call) {
+  std::string pt;
+  std::string en;
+  for (const auto asked : call.themes) {
+    const auto title = title_of(asked);
+    pt += (pt.empty() ? "" : "; ") + std::string(title.pt);
+    en += (en.empty() ? "" : "; ") + std::string(title.en);
+  }
+  checks.rule(std::ranges::find(call.themes, theme) != call.themes.end(), "theme",
+              "theme-outside-call", "Esta edição só recebe registos destes temas: " + pt + ".",
+              "This edition takes records of these themes alone: " + en + ".");
+}
+
 void check_evidence(Checks& checks, const std::vector<Evidence>& evidence) {
   constexpr std::size_t most_evidence = 10;
   checks.list("evidence", evidence, most_evidence,
@@ -158,11 +173,16 @@ void check_evidence(Checks& checks, const std::vector<Evidence>& evidence) {
 
 }  // namespace
 
-core::Result<void> check(const DossierRecord& record, const core::Period& mandate) {
+core::Result<void> check(const DossierRecord& record, const regulation::Regulation& regulation) {
   Checks checks("record");
-  RecordRules rules(checks, mandate);
+  RecordRules rules(checks, regulation.mandate);
   std::visit(rules, record);
-  std::visit([&](const auto& held) { check_evidence(checks, held.evidence); }, record);
+  std::visit(
+      [&](const auto& held) {
+        if (regulation.call) check_theme(checks, held.theme, *regulation.call);
+        check_evidence(checks, held.evidence);
+      },
+      record);
   return checks.result();
 }
 

@@ -2,12 +2,15 @@
 
 #include "domain/core/result.hpp"
 #include "domain/dossiers/records.hpp"
+#include "domain/regulation/regulation.hpp"
 
 namespace dossiers {
 
 /// Whether a record may stand in a dossier: texts written and within their limits, dates within
-/// the mandate, numbers and addresses that can be true. The first broken rule answers, naming its
-/// field ("record.evidence[2].url"): the codes of `Checks`, "domain-numbers", "amount-missing".
-[[nodiscard]] core::Result<void> check(const DossierRecord& record, const core::Period& mandate);
+/// the mandate, a theme that the edition asks for, numbers and addresses that can be true. The
+/// first broken rule answers, naming its field ("record.evidence[2].url"): the codes of `Checks`,
+/// "domain-numbers", "amount-missing", "theme-outside-call".
+[[nodiscard]] core::Result<void> check(const DossierRecord& record,
+                                       const regulation::Regulation& regulation);
 
 }  // namespace dossiers

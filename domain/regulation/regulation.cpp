@@ -18,6 +18,15 @@ void check_own_categories(const Regulation& regulation, Faults& faults) {
                 "Name at least one category, each of them once.");
 }
 
+void check_call(const Regulation& regulation, Faults& faults) {
+  if (!regulation.call) return;
+  const auto& themes = regulation.call->themes;
+  const std::set<Theme> unique(themes.begin(), themes.end());
+  faults.unless(!unique.empty() && unique.size() == themes.size(), "themes", "call.themes",
+                "Indique pelo menos um tema, cada um uma só vez.",
+                "Name at least one theme, each of them once.");
+}
+
 void check_follows(const Regulation& regulation, Faults& faults) {
   std::set<core::EditionId> seen;
   for (std::size_t i = 0; i < regulation.follows.size(); ++i)
@@ -131,7 +140,7 @@ void check_title(const std::string& title, const std::string& place, Faults& fau
 std::vector<core::Error> faults(const Regulation& regulation) {
   Faults faults;
   for (const auto check :
-       {check_own_categories, check_dates, check_terms, check_sections, check_panel,
+       {check_call, check_own_categories, check_dates, check_terms, check_sections, check_panel,
         check_composition, check_conditions, check_awards, check_follows, check_tie_break})
     check(regulation, faults);
   return std::move(faults).found();

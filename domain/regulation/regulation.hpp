@@ -11,6 +11,7 @@
 #include "domain/core/result.hpp"
 #include "domain/regulation/award_rule.hpp"
 #include "domain/regulation/calendar.hpp"
+#include "domain/regulation/theme.hpp"
 
 /// The frozen rules of an edition, as data. A language that every context may speak; none owns it.
 namespace regulation {
@@ -61,6 +62,7 @@ struct JurorsSee {
 };
 
 struct Regulation {
+  std::optional<ThemedCall> call;  ///< nothing: an annual edition
   std::vector<Category> categories;
   std::vector<Admission> admission;      ///< all of those that speak of a dossier's category
   std::vector<core::EditionId> follows;  ///< the editions before, the latest first
@@ -75,7 +77,7 @@ struct Regulation {
   std::vector<TieBreak> tie_break;  ///< dossiers still equal after the last step share their rank
   std::optional<std::string> draw_commitment;  ///< SHA-256 of the draw's seed, in hexadecimal
   Calendar calendar;
-  FIELDS(categories, admission, follows, mandate, sections, minimum_jurors, panel, jurors_see,
+  FIELDS(call, categories, admission, follows, mandate, sections, minimum_jurors, panel, jurors_see,
          panel_rule, decimals, awards, tie_break, draw_commitment, calendar)
 };
 

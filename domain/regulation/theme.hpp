@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "domain/core/fields.hpp"
 
 namespace regulation {
@@ -52,5 +54,11 @@ struct ThemeTitle {
   });
   return titles.at(static_cast<std::size_t>(theme));
 }
+
+/// An edition that asks for some themes alone, where the annual one takes all of them.
+struct ThemedCall {
+  std::vector<Theme> themes;
+  FIELDS(themes)
+};
 
 }  // namespace regulation

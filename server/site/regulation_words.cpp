@@ -61,6 +61,14 @@ std::string categories_in_words(const std::vector<regulation::Category>& categor
   return listed(names);
 }
 
+/// A comma may stand within a theme's title.
+std::string themes_in_words(const regulation::ThemedCall& call) {
+  std::vector<std::string> titles;
+  for (const auto theme : call.themes)
+    titles.push_back("«" + std::string(title_of(theme).pt) + "»");
+  return listed(titles);
+}
+
 /// A condition as an item of a list.
 struct ConditionInWords {
   const Regulation& rules;
@@ -114,6 +122,9 @@ std::string_view explanation_of(regulation::Category category) {
 std::vector<std::string> eligibility_in_words(const Regulation& rules) {
   std::vector<std::string> words = {"Cada autarquia apresenta uma só candidatura.",
                                     "Todos os registos têm de caber no período do mandato."};
+  if (rules.call)
+    words.push_back(
+        fmt::format("Todos os registos são de um destes temas: {}.", themes_in_words(*rules.call)));
   for (const auto& section : rules.sections)
     if (section.minimum_records > 0)
       words.push_back(

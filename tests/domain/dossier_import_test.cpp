@@ -70,7 +70,12 @@ TEST(Import, IsOfADraft) {
       .is_refused("already-submitted", "records[0]");
 }
 
-const core::Period mandate{date("2021-10-01"), date("2025-09-30")};
+/// Of the next mandate.
+const auto rules = [] {
+  auto next = testing_support::small_regulation();
+  next.mandate = {date("2021-10-01"), date("2025-09-30")};
+  return next;
+}();
 
 Programme lasting(const char* first, const char* last, ProgrammeState state) {
   auto record = programme();
@@ -79,45 +84,57 @@ Programme lasting(const char* first, const char* last, ProgrammeState state) {
   return record;
 }
 core::Period offered_period(const Programme& record) {
-  return period_of(offered(record, mandate)->record);
+  return period_of(offered(record, rules)->record);
 }
 
 TEST(Prefill, OffersWhatLiesInTheMandate) {
   auto later = activity();
   later.period = {date("2022-05-01"), date("2022-05-02")};
-  ASSERT_TRUE(offered(later, mandate));
-  EXPECT_FALSE(offered(later, mandate)->brought_into_mandate);
-  EXPECT_FALSE(offered(activity(), mandate));
-  EXPECT_FALSE(offered(link(), mandate));
+  ASSERT_TRUE(offered(later, rules));
+  EXPECT_FALSE(offered(later, rules)->brought_into_mandate);
+  EXPECT_FALSE(offered(activity(), rules));
+  EXPECT_FALSE(offered(link(), rules));
+}
+
+TEST(Prefill, OffersAThemedCallItsThemes) {
+  using regulation::Theme;
+  auto later = activity();
+  later.period = {date("2022-05-01"), date("2022-05-02")};
+  auto call = rules;
+  call.call = regulation::ThemedCall{{Theme::Habitacao}};
+  EXPECT_FALSE(offered(later, call));
+  later.theme = Theme::Habitacao;
+  EXPECT_TRUE(offered(later, call));
 }
 
 TEST(Prefill, BringsAnOpenProgrammeIntoTheMandate) {
   using enum ProgrammeState;
   const auto reaching_in = lasting("2019-01-01", "2023-12-31", Running);
-  EXPECT_TRUE(offered(reaching_in, mandate)->brought_into_mandate);
-  EXPECT_EQ(offered_period(reaching_in).first, mandate.first);
+  EXPECT_TRUE(offered(reaching_in, rules)->brought_into_mandate);
+  EXPECT_EQ(offered_period(reaching_in).first, rules.mandate.first);
   EXPECT_EQ(offered_period(reaching_in).last, date("2023-12-31"));
-  EXPECT_EQ(offered_period(lasting("2025-01-01", "2030-01-01", Preparing)).last, mandate.last);
+  EXPECT_EQ(offered_period(lasting("2025-01-01", "2030-01-01", Preparing)).last,
+            rules.mandate.last);
 }
 
 TEST(Prefill, InventsNoDatesForAnOpenProgrammeOfAnEarlierMandate) {
   auto earlier = lasting("2021-02-16", "2021-09-30", ProgrammeState::Running);
-  ASSERT_TRUE(offered(earlier, mandate));
-  EXPECT_TRUE(offered(earlier, mandate)->outside_mandate);
-  EXPECT_FALSE(offered(earlier, mandate)->brought_into_mandate);
+  ASSERT_TRUE(offered(earlier, rules));
+  EXPECT_TRUE(offered(earlier, rules)->outside_mandate);
+  EXPECT_FALSE(offered(earlier, rules)->brought_into_mandate);
   EXPECT_EQ(offered_period(earlier).first, date("2021-02-16"));
   EXPECT_EQ(offered_period(earlier).last, date("2021-09-30"));
-  EXPECT_FALSE(check(offered(earlier, mandate)->record, mandate)) << "until its dates are given";
+  EXPECT_FALSE(check(offered(earlier, rules)->record, rules)) << "until its dates are given";
   earlier.title.clear();
-  EXPECT_FALSE(offered(earlier, mandate));
+  EXPECT_FALSE(offered(earlier, rules));
 }
 
 TEST(Prefill, LeavesAProgrammeThatIsOverWhereItWas) {
   using enum ProgrammeState;
   for (const auto state : {Finished, Discontinued})
-    EXPECT_FALSE(offered(lasting("2019-01-01", "2023-12-31", state), mandate));
-  EXPECT_TRUE(offered(lasting("2022-01-01", "2023-12-31", Finished), mandate));
-  EXPECT_FALSE(offered(lasting("2026-01-01", "2027-12-31", Running), mandate));
+    EXPECT_FALSE(offered(lasting("2019-01-01", "2023-12-31", state), rules));
+  EXPECT_TRUE(offered(lasting("2022-01-01", "2023-12-31", Finished), rules));
+  EXPECT_FALSE(offered(lasting("2026-01-01", "2027-12-31", Running), rules));
 }
 
 }  // namespace

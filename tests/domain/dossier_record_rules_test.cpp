@@ -10,13 +10,13 @@ namespace {
 using namespace dossiers;
 using namespace dossier_samples;
 
-const core::Period mandate{date("2017-10-01"), date("2021-09-30")};
+const auto rules = testing_support::small_regulation();
 
 template <class Kind, class Change>
 void refuses(Kind record, Change change, const std::string& code, const std::string& field) {
-  ASSERT_TRUE(check(record, mandate)) << check(record, mandate).error().en;
+  ASSERT_TRUE(check(record, rules)) << check(record, rules).error().en;
   change(record);
-  const auto checked = check(record, mandate);
+  const auto checked = check(record, rules);
   ASSERT_FALSE(checked) << code << " at " << field << " was accepted";
   EXPECT_EQ(checked.error().code, code);
   EXPECT_EQ(checked.error().field, field);
@@ -34,7 +34,7 @@ std::string letters(std::size_t times) {
 TEST(Record, OfEverySectionCanBeRight) {
   std::set<regulation::Section> sections;
   for (const auto& record : one_of_each()) {
-    const auto checked = check(record, mandate);
+    const auto checked = check(record, rules);
     EXPECT_TRUE(checked) << checked.error().field;
     sections.insert(section_of(record));
   }
@@ -66,17 +66,33 @@ TEST(Record, CountsCharactersAndNotBytes) {
   auto record = programme();
   record.title = letters(200);
   record.description = letters(4000);
-  EXPECT_TRUE(check(record, mandate));
+  EXPECT_TRUE(check(record, rules));
   refuses(programme(), [](auto& r) { r.title = letters(201); }, "text-length", "record.title");
   refuses(
       programme(), [](auto& r) { r.description = letters(4001); }, "text-length",
       "record.description");
 }
 
+TEST(Record, IsOfAThemeThatAThemedCallAsksFor) {
+  auto call = rules;
+  call.call = regulation::ThemedCall{{regulation::Theme::Habitacao, regulation::Theme::Migracoes}};
+  auto record = programme();
+  record.theme = regulation::Theme::Migracoes;
+  EXPECT_TRUE(check(record, call));
+  record.theme = regulation::Theme::Saude;
+  const auto checked = check(record, call);
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().code, "theme-outside-call");
+  EXPECT_EQ(checked.error().field, "record.theme");
+  EXPECT_EQ(checked.error().pt,
+            "Esta edição só recebe registos destes temas: Habitação; Migrações.");
+  EXPECT_TRUE(check(record, rules)) << "an annual edition takes every theme";
+}
+
 TEST(Record, LiesWithinTheMandateToTheDay) {
   auto record = diagnosis();
-  record.period = mandate;
-  EXPECT_TRUE(check(record, mandate));
+  record.period = rules.mandate;
+  EXPECT_TRUE(check(record, rules));
   refuses(
       diagnosis(), [](auto& r) { r.period.last = date("2021-10-01"); }, "outside-mandate",
       "record.period");
@@ -199,7 +215,7 @@ TEST(Support, HasAnAmountWhereItIsMoney) {
   auto room = support();
   room.form = SupportForm::Space;
   room.amount.reset();
-  EXPECT_TRUE(check(room, mandate));
+  EXPECT_TRUE(check(room, rules));
 }
 
 TEST(Partnership, MeasuresWhatItCameTo) {

@@ -38,6 +38,15 @@ TEST(Regulation, TellsEveryFaultAndNotTheFirst) {
                                       "award-quota awards[1].quota"}));
 }
 
+TEST(Regulation, AThemedCallNamesItsThemesOnce) {
+  const auto calling = [](const std::vector<Theme>& themes) {
+    return fault_of([&](auto& rules) { rules.call = ThemedCall{themes}; });
+  };
+  EXPECT_EQ(calling({Theme::Habitacao, Theme::Migracoes}), "0 faults");
+  EXPECT_EQ(calling({}), "themes call.themes");
+  EXPECT_EQ(calling({Theme::Habitacao, Theme::Habitacao}), "themes call.themes");
+}
+
 TEST(Regulation, AwardsHaveIdsOfTheirOwn) {
   EXPECT_EQ(fault_of([](auto& rules) { rules.awards[1].id = rules.awards[0].id; }),
             "award-repeated awards[1].id");
