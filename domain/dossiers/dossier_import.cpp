@@ -9,11 +9,6 @@ namespace {
 using core::fail;
 using core::Result;
 
-/// Whether both say the same, to the last field.
-bool alike(const DossierRecord& one, const DossierRecord& other, const core::Writing& writing) {
-  return core::digest_of(one, writing) == core::digest_of(other, writing);
-}
-
 core::Error record_exists() {
   return {core::ErrorKind::Conflict, "record-exists", "record_id",
           "Já existe um registo com este código e outro conteúdo.",

@@ -88,6 +88,7 @@ Decision Dossier::decide(const ChangeRecord& command, const core::Context& conte
                               "A record keeps its kind: remove it and add another."));
   if (auto checked = check(command.record, rules_of(context)); !checked)
     return fail(checked.error());
+  if (alike(*standing, command.record, context.writing)) return std::vector<core::Event>();
   return std::vector<core::Event>{
       DossierRecordChanged{command.dossier, command.record_id, command.record}};
 }

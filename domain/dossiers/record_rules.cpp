@@ -186,4 +186,8 @@ core::Result<void> check(const DossierRecord& record, const regulation::Regulati
   return checks.result();
 }
 
+bool alike(const DossierRecord& one, const DossierRecord& other, const core::Writing& writing) {
+  return core::digest_of(one, writing) == core::digest_of(other, writing);
+}
+
 }  // namespace dossiers

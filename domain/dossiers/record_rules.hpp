@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/core/context.hpp"
 #include "domain/core/result.hpp"
 #include "domain/dossiers/records.hpp"
 #include "domain/regulation/regulation.hpp"
@@ -12,5 +13,9 @@ namespace dossiers {
 /// "domain-numbers", "amount-missing", "theme-outside-call".
 [[nodiscard]] core::Result<void> check(const DossierRecord& record,
                                        const regulation::Regulation& regulation);
+
+/// Whether both say the same, to the last field.
+[[nodiscard]] bool alike(const DossierRecord& one, const DossierRecord& other,
+                         const core::Writing& writing);
 
 }  // namespace dossiers

@@ -47,7 +47,12 @@ const ClarificationGiven clarified{dossier, instant(in_the_round), ana, "Doze."}
 const WithdrawDossier withdraw{dossier, "O programa foi interrompido."};
 const DossierWithdrawn withdrawn{dossier, instant(in_the_round), ana, withdraw.reason};
 const ScreenDossier admit{dossier, Verdict::Eligible, std::nullopt};
-const ChangeRecord change_programme{dossier, second, 1, programme()};
+Programme with_results() {
+  auto record = programme();
+  record.results = "Foram reparadas doze casas.";
+  return record;
+}
+const ChangeRecord change_programme{dossier, second, 1, with_results()};
 const ChangeRecord change_diagnosis{dossier, first, 1, diagnosis()};
 
 TEST(Clarification, IsAskedOfASubmittedDossierAfterTheDeadline) {
@@ -95,7 +100,9 @@ TEST(Clarification, AsksSomething) {
 
 TEST(Clarification, OpensTheNamedSectionsAlone) {
   const auto history = with(submitted_dossier(), asked);
-  given(history).when(change_programme).then({DossierRecordChanged{dossier, second, programme()}});
+  given(history)
+      .when(change_programme)
+      .then({DossierRecordChanged{dossier, second, with_results()}});
   given(history)
       .when(AddRecord{dossier, core::RecordId("r3"), programme()})
       .then({DossierRecordAdded{dossier, core::RecordId("r3"), programme()}});

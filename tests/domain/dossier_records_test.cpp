@@ -103,6 +103,12 @@ TEST(DossierRecords, ChangesARecordIntoAnotherOfItsKind) {
       .is_refused("record-kind", "record.kind");
 }
 
+TEST(DossierRecords, SavedAsTheyStandHaveNoNewRevision) {
+  given({started(), added("r1", diagnosis())})
+      .when(ChangeRecord{dossier, first, 1, diagnosis()})
+      .then({});
+}
+
 TEST(DossierRecords, AreChangedByWhoHasReadTheNewestRevision) {
   given({started(), added("r1", diagnosis()), changed("Segundo")})
       .when(ChangeRecord{dossier, first, 2, titled("Terceiro")})

@@ -54,7 +54,9 @@ void change_a_record(AwardYear& year) {
   const auto path = "/dossiers/" + dossier_of_alijo.text();
   const auto etag = year.alijo.reads(path, year.program.head()).header("etag");
   EXPECT_EQ(etag, "\"2\"");
-  const dossiers::ChangeRecord change{dossier_of_alijo, diagnosis, 1, dossier_samples::diagnosis()};
+  auto revised = dossier_samples::diagnosis();
+  revised.title = "Diagnóstico Social revisto";
+  const dossiers::ChangeRecord change{dossier_of_alijo, diagnosis, 1, revised};
   EXPECT_EQ(year.alijo.gives(change, {{"if-match", "\"1\""}}).in_short(),
             "409 stale-version dossier/2021-1701");
 
