@@ -48,6 +48,14 @@ std::vector<NotAdmitted> not_admitted(const Views& views, const core::EditionId&
   return found;
 }
 
+std::vector<Withdrawn> withdrawn(const Views& views, const core::EditionId& edition) {
+  std::vector<Withdrawn> found;
+  for (const auto& [entity, dossier] : dossier_board(views, edition))
+    if (dossier.state == DossierState::Withdrawn)
+      found.push_back({entity, dossier.category, dossier.withdrawal->at});
+  return found;
+}
+
 std::vector<HeardEntity> heard(const Views& views, const core::EditionId& edition) {
   const auto entities = views.view("entities");
   std::vector<HeardEntity> found;
@@ -67,7 +75,8 @@ std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edi
   auto names = names_of(panel);
   Minutes minutes{
       std::move(panel.seats), impediments(views, edition, names), {},
-      *std::move(result),     not_admitted(views, edition),       heard(views, edition)};
+      *std::move(result),     not_admitted(views, edition),       withdrawn(views, edition),
+      heard(views, edition)};
   for (const auto& row : panel.deliberations)
     if (!row.lists.empty()) minutes.deliberations.push_back(deliberation(row, names));
   return minutes;

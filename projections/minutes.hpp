@@ -54,6 +54,14 @@ struct NotAdmitted {
   FIELDS(entity, category, reason)
 };
 
+/// Why is between the entity and the secretariat.
+struct Withdrawn {
+  NamedEntity entity;
+  regulation::Category category = regulation::Category::Municipio;
+  core::Instant at;
+  FIELDS(entity, category, at)
+};
+
 /// The minutes (ata) of an edition's panel, as Código do Procedimento Administrativo, arts. 34 and
 /// 35, asks: who sat and voted, what was decided and why, and who dissented. Who gave which mark is
 /// not known here.
@@ -63,8 +71,9 @@ struct Minutes {
   std::vector<Deliberation> deliberations;
   EditionResult result;  ///< the one published last
   std::vector<NotAdmitted> not_admitted;
+  std::vector<Withdrawn> withdrawn;
   std::vector<HeardEntity> heard;
-  FIELDS(seats, impediments, deliberations, result, not_admitted, heard)
+  FIELDS(seats, impediments, deliberations, result, not_admitted, withdrawn, heard)
 };
 
 /// Nothing before a list is published. The digests are left to whoever reads the log.

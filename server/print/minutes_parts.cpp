@@ -25,6 +25,10 @@ std::vector<NamedReason> unranked_of(const Minutes& minutes) {
   for (const auto& [entity, category, reason] : minutes.not_admitted)
     unranked.push_back(
         {fmt::format("{} ({}), não admitida", entity.name, site::name_of(category)), reason});
+  for (const auto& [entity, category, at] : minutes.withdrawn)
+    unranked.push_back({fmt::format("{} ({}), retirada pela autarquia em {}", entity.name,
+                                    site::name_of(category), site::day_in_words(at)),
+                        std::nullopt});
   return unranked;
 }
 

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/awards/outcome.hpp"
+#include "domain/dossiers/dossier.hpp"
 #include "domain/jury/panel.hpp"
 #include "projections/minutes.hpp"
 #include "server/bundle/export.hpp"
@@ -89,6 +90,20 @@ TEST(Minutes, SayWhoSatWhoVotedHowAndWhoJudgedNot) {
   EXPECT_EQ(minutes.impediments[0].entity.name, "Alijó");
   ASSERT_EQ(minutes.heard.size(), 1U);
   EXPECT_EQ(minutes.heard[0].reasons, "O relatório foi lido.");
+}
+
+TEST(Minutes, NameWhoWithdrewAndKeepTheirReason) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  year.favaios.does(dossiers::WithdrawDossier{dossier_of_favaios, "Fica para o ano."});
+  year.compute();
+  year.publish();
+  const auto minutes = year.secretary.reads(path, year.program.head()).as<projections::Minutes>();
+  ASSERT_EQ(minutes.withdrawn.size(), 1U);
+  EXPECT_EQ(minutes.withdrawn[0].entity.name, "Favaios");
+  EXPECT_EQ(json::write(minutes).find("Fica para o ano."), std::string::npos);
 }
 
 TEST(Minutes, NameTheDigestOfTheResultInTheBundle) {
