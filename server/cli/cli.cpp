@@ -68,6 +68,7 @@ void describe_edition_commands(CLI::App& app, EditionOptions& options, int& code
                        options, validate_edition, code);
   auto& open = add(*edition, "open", "Open the edition that a regulation file describes", options,
                    open_edition, code);
+  validate.add_flag("--json", options.json, "Print what edition.draft and edition.open take");
   needs_data(open, options);
   for (auto* command : {&validate, &open})
     command->add_option("file", options.file, "Regulation file")->required()->type_name("FILE");

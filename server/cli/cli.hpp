@@ -143,8 +143,10 @@ int erase_person(const PersonOptions& options);
 struct EditionOptions {
   std::filesystem::path file;
   std::filesystem::path data;
+  bool json = false;
 };
-/// Prints every fault of a regulation's file, by line.
+/// Prints every fault of a regulation's file, by line; with `json` and no fault, what the commands
+/// `edition.draft` and `edition.open` take, for a program that is being served.
 int validate_edition(const EditionOptions& options);
 /// Opens the edition that the file describes, unless the file has a fault.
 int open_edition(const EditionOptions& options);

@@ -4,6 +4,7 @@
 
 #include "domain/editions/edition.hpp"
 #include "handwritten/reading.hpp"
+#include "json/json.hpp"
 #include "server/application.hpp"
 #include "server/cli/cli.hpp"
 #include "server/cli/input.hpp"
@@ -88,8 +89,11 @@ int validate_edition(const EditionOptions& options) {
   const auto reading = read_edition(*text);
   print(options.file, reading.faults);
   if (!reading.faults.empty()) return failed;
-  fmt::print("{}: the regulation of {} can be followed\n", options.file.string(),
-             reading.record.edition.text());
+  if (options.json)
+    fmt::print("{}\n", json::write(reading.record.command()));
+  else
+    fmt::print("{}: the regulation of {} can be followed\n", options.file.string(),
+               reading.record.edition.text());
   return done;
 }
 

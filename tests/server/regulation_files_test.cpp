@@ -9,6 +9,7 @@
 #include "domain/editions/edition.hpp"
 #include "eventstore/hash.hpp"
 #include "handwritten/reading.hpp"
+#include "json/json.hpp"
 #include "projections/editions.hpp"
 #include "server/application.hpp"
 #include "tests/server/command_line.hpp"
@@ -94,6 +95,29 @@ TEST(RegulationFiles, OpenTheirEdition) {
   EXPECT_EQ(edition->regulation.panel->common, 4);
   EXPECT_EQ(edition->regulation.awards.at(1).title, "Menção honrosa");
   EXPECT_EQ(edition->regulation.calendar.submission_deadline.text(), "2027-03-31T22:59:59.999Z");
+}
+
+TEST(RegulationFiles, AreToldAsTheApiTakesThem) {
+  const auto file = (project / "regulations/mencao-e-premio.toml").string();
+  const auto ran = run({"edition", "validate", file, "--json"});
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  const auto drafted = json::read<editions::DraftEdition>(ran.out);
+  const auto opened = json::read<editions::OpenEdition>(ran.out);
+  ASSERT_TRUE(drafted && opened);
+  EXPECT_EQ(opened->edition.text(), "premios-2027");
+  EXPECT_EQ(json::write(opened->regulation), json::write(drafted->regulation));
+  EXPECT_EQ(json::write(*opened) + "\n", ran.out);
+}
+
+TEST(RegulationFiles, PromiseAHearingThatTheirCalendarLeaves) {
+  const auto text =
+      changed(deco(), "hearing_deadline = 2027-06-16", "hearing_deadline = 2027-06-15");
+  EXPECT_EQ(
+      faults_of(text),
+      std::vector<std::string>{
+          std::to_string(line_of(text, "hearing_deadline")) +
+          ": calendar, hearing deadline: The hearing's 10 working days, after the results, end "
+          "on 16 June 2027, 23:59:59 (Lisbon time)."});
 }
 
 TEST(RegulationFiles, AnEditionOpensOnce) {
