@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <random>
 
 namespace http {
@@ -45,9 +44,8 @@ std::string_view name_of(Method method) {
 }
 
 std::string fresh_request_id() {
-  static const auto run = std::random_device()();
-  static std::atomic<std::uint64_t> count = 0;
-  return fmt::format("{:08x}-{:x}", run, ++count);
+  std::random_device random;
+  return fmt::format("{:08x}{:08x}{:08x}", random(), random(), random());
 }
 
 std::string_view Request::header(const std::string& lower_case_name) const {

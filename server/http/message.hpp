@@ -32,8 +32,8 @@ struct Request {
   [[nodiscard]] std::optional<std::string> cookie(std::string_view name) const;
 };
 
-/// An id for a request that no other has, in this run of the program or another. Made here: a
-/// client's own would let it write into the log.
+/// An id for a request that no other has, in this run of the program or another: at random, so that
+/// it does not count the others. Made here: a client's own would let it write into the log.
 [[nodiscard]] std::string fresh_request_id();
 
 struct Response {
