@@ -52,6 +52,15 @@ TEST(Scoring, ScoresEachSectionByItsOwnWeights) {
   EXPECT_EQ(scored->jurors, 3);
 }
 
+TEST(Scoring, IsNoMeanOfMeansWithoutWeights) {
+  auto regulation = rules();
+  regulation.sections[0].criteria[0].weight = 80;
+  regulation.sections[1].criteria[0].weight = 15;
+  regulation.sections[1].criteria[1].weight = 5;
+  EXPECT_EQ(points_of(std::vector<Sheet>(3, sheet(20, 0, 20)), regulation), "85/1")
+      << "125/2 were both sections to count alike, 200/3 were all criteria to";
+}
+
 TEST(Scoring, KeepsTheCriteriaThatTheRegulationRanksBy) {
   const std::vector<Sheet> sheets(3, sheet(15, 12, 20));
   EXPECT_EQ(score(rules(), sheets).value().criteria.size(), 1U);  // "resultados" parts ties
