@@ -38,13 +38,18 @@ regulation::Regulation with_draw() {
   return rules;
 }
 
-std::vector<Candidate> candidates_of(const Sheets& sheets, const std::string& seed = "") {
+std::vector<Candidate> candidates_of(const Sheets& sheets, const regulation::Regulation& rules,
+                                     const std::string& seed = "") {
   std::vector<Candidate> candidates;
   for (const auto& [dossier, given] : sheets)
     candidates.push_back({core::DossierId(dossier), regulation::Category::Municipio,
-                          score(with_draw(), given).value(),
+                          score(rules, given).value(),
                           testing_support::pretended_sha256(seed + dossier)});
   return candidates;
+}
+
+std::vector<Candidate> candidates_of(const Sheets& sheets, const std::string& seed = "") {
+  return candidates_of(sheets, with_draw(), seed);
 }
 
 std::string places(const std::vector<Ranked>& ranked) {
@@ -89,6 +94,49 @@ RC_GTEST_PROP(AwardProperties, AJurorWhoTellsNobodyApartMovesNoRank, ()) {
   for (auto& [dossier, given] : with_one_more) given.push_back(indifferent);
   RC_ASSERT(places(rank(rules, candidates_of(sheets))) ==
             places(rank(rules, candidates_of(with_one_more))));
+}
+
+/// The same mark on every criterion.
+Sheet sheet_of(std::int64_t mark) {
+  return {{core::CriterionId("diagnostico"), mark},
+          {core::CriterionId("alcance"), mark},
+          {core::CriterionId("resultados"), mark}};
+}
+
+/// Marks of one juror each. Every panel of three to six jurors comes to a whole mark by every rule.
+std::vector<Points> any_panel(std::size_t jurors) {
+  std::vector<Points> marks;
+  for (std::size_t i = 0; i < jurors; ++i) marks.emplace_back(60 * *rc::gen::inRange(0, 5));
+  return marks;
+}
+
+std::vector<Sheet> sheets_of(const std::vector<Points>& marks) {
+  std::vector<Sheet> sheets;
+  for (const auto& mark : marks)
+    sheets.push_back(sheet_of(static_cast<std::int64_t>(numerator(mark))));
+  return sheets;
+}
+
+RC_GTEST_PROP(AwardProperties, AJurorOfThePanelsOwnMindMovesNoRankByAnyRule, ()) {
+  using regulation::PanelRule;
+  auto rules = testing_support::small_regulation();
+  for (auto& section : rules.sections) section.scale = {0, 240};
+  rules.panel_rule = *rc::gen::element(PanelRule::Mean, PanelRule::TrimmedMean, PanelRule::Median);
+  const auto jurors = *rc::gen::inRange<std::size_t>(3, 7);
+  Sheets sheets;
+  Sheets with_one_more;
+  for (int i = *rc::gen::inRange(2, 8); i > 0; --i) {
+    auto marks = any_panel(jurors);
+    const auto id = "2021-010" + std::to_string(i);
+    sheets[id] = sheets_of(marks);
+    const auto own_mind = panel_value(rules.panel_rule, marks);
+    RC_ASSERT(denominator(own_mind) == 1);
+    marks.push_back(own_mind);
+    with_one_more[id] = sheets_of(marks);
+    RC_ASSERT(score(rules, with_one_more[id])->points == score(rules, sheets[id])->points);
+  }
+  RC_ASSERT(places(rank(rules, candidates_of(sheets, rules))) ==
+            places(rank(rules, candidates_of(with_one_more, rules))));
 }
 
 RC_GTEST_PROP(AwardProperties, ADrawPartsEveryTieAndAlwaysTheSameWay, ()) {
