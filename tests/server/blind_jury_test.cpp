@@ -1,14 +1,12 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cctype>
-
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier_commands.hpp"
 #include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
 #include "server/api/endpoint.hpp"
 #include "tests/domain/dossier_samples.hpp"
+#include "tests/server/answers.hpp"
 #include "tests/server/award_year.hpp"
 
 /// What a juror is not to know, and tries to: whether a dossier exists, and what the others do.
@@ -21,33 +19,12 @@ const core::DossierId unknown("2021-0999");
 const core::AccountId rui("rui");
 const core::AccountId tiago("tiago");
 
-/// Status, headers and body; only the date differs from one second to the next.
-std::string bytes_of(const Answer& answer) {
-  auto bytes = std::to_string(answer.status) + "\n";
-  for (const auto& [name, value] : answer.headers) {
-    auto lower = name;
-    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    if (lower != "date" && lower != "x-request-id") bytes += lower + ": " + value + "\n";
-  }
-  return bytes + "\n" + answer.body;
-}
-
 /// As if it had been asked of the dossier that does not exist, where the answer repeats its name.
 std::string renamed(std::string bytes, const core::DossierId& dossier) {
   const auto& name = dossier.text();
   for (auto at = bytes.find(name); at != std::string::npos; at = bytes.find(name))
     bytes.replace(at, name.size(), unknown.text());
   return bytes;
-}
-
-/// "/dossiers/{dossier}" with its names in place.
-std::string with_names(std::string path, const std::map<std::string, std::string>& names) {
-  for (const auto& [name, value] : names) {
-    const auto slot = "{" + name + "}";
-    if (const auto at = path.find(slot); at != std::string::npos)
-      path.replace(at, slot.size(), value);
-  }
-  return path;
 }
 
 /// Every GET of the API that is not for everybody.
