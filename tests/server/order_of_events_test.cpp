@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "domain/awards/outcome.hpp"
 #include "server/command_handler.hpp"
 #include "server/demonstration/demonstration.hpp"
@@ -82,8 +85,8 @@ void happen_at_once(testing_support::World& world, const Streams& streams) {
   std::vector<std::size_t> turns;
   for (std::size_t i = 0; i < streams.size(); ++i)
     turns.insert(turns.end(), streams[i].events.size(), i);
-  for (auto left = turns.size(); left > 1; --left)
-    std::swap(turns[left - 1], turns[*rc::gen::inRange<std::size_t>(0, left)]);
+  std::mt19937 random(*rc::gen::arbitrary<std::uint32_t>());
+  std::ranges::shuffle(turns, random);
   std::vector<std::size_t> next(streams.size(), 0);
   for (const auto turn : turns)
     world.happens(streams[turn].id, {streams[turn].events[next[turn]++]});
