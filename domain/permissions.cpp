@@ -139,6 +139,7 @@ std::vector<Rule> edition_and_dossier_rules() {
       by<editions::CloneEdition>(Role::Secretariat),
       by<editions::FreezeEdition>(Role::Secretariat),
       by<editions::ExtendDeadline>(Role::Secretariat),
+      by<editions::ExtendScoring>(Role::Secretariat),
       by<editions::ExtendHearing>(Role::Secretariat),
       by<editions::ExtendComplaints>(Role::Secretariat),
       rule<editions::OpenEdition>([](const Actor& actor, const auto&) {

@@ -31,7 +31,7 @@ void extends(ReadModel& model, std::vector<Extension> EditionRow::* extensions,
 }  // namespace
 
 ReadModel editions_model() {
-  ReadModel model({"editions", 7});
+  ReadModel model({"editions", 8});
   model.on<editions::EditionOpened>(
       [](const editions::EditionOpened& e, const core::Recorded& recorded, Rows& rows) {
         rows.put_record(e.edition.text(), EditionRow{e.edition,
@@ -52,6 +52,8 @@ ReadModel editions_model() {
       });
   extends<editions::DeadlineExtended>(model, &EditionRow::extensions,
                                       &regulation::Calendar::submission_deadline);
+  extends<editions::ScoringExtended>(model, &EditionRow::scoring_extensions,
+                                     &regulation::Calendar::scoring_deadline);
   extends<editions::HearingExtended>(model, &EditionRow::hearing_extensions,
                                      &regulation::Calendar::hearing_deadline);
   extends<editions::ComplaintsExtended>(model, &EditionRow::complaints_extensions,

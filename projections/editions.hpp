@@ -29,8 +29,9 @@ struct EditionRow {
   std::optional<std::string> regulation_sha256;  ///< of `regulation`; none told of old editions
   std::vector<Extension> hearing_extensions = {};
   std::vector<Extension> complaints_extensions = {};
+  std::vector<Extension> scoring_extensions = {};
   FIELDS(edition, title, demonstration, opened_at, regulation, calendar, extensions,
-         regulation_sha256, hearing_extensions, complaints_extensions)
+         regulation_sha256, hearing_extensions, complaints_extensions, scoring_extensions)
 };
 
 /// What has been drafted of an edition, by whom and when? Each draft stays readable, also once the

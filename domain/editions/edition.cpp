@@ -171,9 +171,9 @@ void Edition::tell(core::Facts& facts) const {
 const core::AggregateType& edition_type() {
   static const auto type = core::describe_aggregate<Edition>(
       core::Events<EditionDrafted, EditionOpened, RegulationFrozen, DeadlineExtended,
-                   HearingExtended, ComplaintsExtended>(),
+                   ScoringExtended, HearingExtended, ComplaintsExtended>(),
       core::Commands<DraftEdition, CloneEdition, FreezeEdition, OpenEdition, ExtendDeadline,
-                     ExtendHearing, ExtendComplaints>());
+                     ExtendScoring, ExtendHearing, ExtendComplaints>());
   return type;
 }
 

@@ -75,6 +75,19 @@ struct ExtendDeadline {
   [[nodiscard]] std::string target() const { return edition.text(); }
 };
 
+/// Lets jurors judge until later than was said; decided while they still judge, for all of them.
+/// Errors: "unknown-edition", "scoring-closed", "deadline-order" (it has to be later than it was,
+/// and not after the results), those of `core::check_length` on the reason.
+struct ExtendScoring {
+  static constexpr std::string_view name = "edition.extend-scoring";
+  core::EditionId edition;
+  core::Instant scoring_deadline;
+  std::string reason;
+  FIELDS(edition, scoring_deadline, reason)
+
+  [[nodiscard]] std::string target() const { return edition.text(); }
+};
+
 /// Hears entities until later than was published; also once the hearing is over, as long as there
 /// is no final list. Errors: "unknown-edition", "result-final", "deadline-order" (it has to be
 /// later than it was and than now, and within a year), those of `core::check_length` on the reason.
@@ -125,7 +138,7 @@ struct EditionFile : regulation::Regulation {
 };
 
 /// One run of the award. Once it is open its regulation stays; only the deadlines of applications,
-/// of the hearing and of complaints may move, with a reason.
+/// scoring, the hearing and complaints may move, with a reason.
 class Edition {
  public:
   static constexpr std::string_view category = "edition";
@@ -134,6 +147,7 @@ class Edition {
   void apply(const EditionOpened& event);
   void apply(const RegulationFrozen&) {}
   void apply(const DeadlineExtended& event);
+  void apply(const ScoringExtended& event);
   void apply(const HearingExtended& event);
   void apply(const ComplaintsExtended& event);
   [[nodiscard]] core::Decision decide(const DraftEdition& command, const core::Context&) const;
@@ -144,6 +158,8 @@ class Edition {
   [[nodiscard]] core::Decision decide(const OpenEdition& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ExtendDeadline& command,
+                                      const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ExtendScoring& command,
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ExtendHearing& command,
                                       const core::Context& context) const;

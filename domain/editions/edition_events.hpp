@@ -54,6 +54,22 @@ struct DeadlineExtended {
   }
 };
 
+/// Jurors judge until later than the regulation said.
+struct ScoringExtended {
+  static constexpr std::string_view name = "scoring-extended";
+  core::EditionId edition;
+  core::Instant at;
+  core::AccountId by;
+  core::Instant before;            ///< the end of scoring until then
+  core::Instant scoring_deadline;  ///< and from then on
+  std::string reason;
+  FIELDS(edition, at, by, before, scoring_deadline, reason)
+
+  void put_off(regulation::Calendar& calendar) const {
+    calendar.scoring_deadline = scoring_deadline;
+  }
+};
+
 /// Entities are heard until later than the regulation said; the time for complaints comes as much
 /// later.
 struct HearingExtended {

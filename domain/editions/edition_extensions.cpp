@@ -33,6 +33,10 @@ void Edition::apply(const DeadlineExtended& event) {
   event.put_off(opened_->regulation.calendar);
 }
 
+void Edition::apply(const ScoringExtended& event) {
+  event.put_off(opened_->regulation.calendar);
+}
+
 void Edition::apply(const HearingExtended& event) {
   event.put_off(opened_->regulation.calendar);
 }
@@ -49,7 +53,7 @@ core::Decision Edition::decide(const ExtendDeadline& command, const core::Contex
                                      "O prazo já terminou e não pode ser prolongado.",
                                      "The deadline has passed and cannot be extended."));
   if (core::in_time(command.submission_deadline, calendar.submission_deadline) ||
-      command.submission_deadline >= calendar.scoring_deadline)
+      core::in_time(calendar.scoring_deadline, command.submission_deadline))
     return core::fail(core::invalid("deadline-order", "submission_deadline",
                                     "O novo prazo fica entre o atual e o fim da avaliação.",
                                     "The new deadline lies between the present one and the scoring "
@@ -59,6 +63,26 @@ core::Decision Edition::decide(const ExtendDeadline& command, const core::Contex
   return std::vector<core::Event>{
       DeadlineExtended{command.edition, context.now, context.actor.account,
                        calendar.submission_deadline, command.submission_deadline, command.reason}};
+}
+
+core::Decision Edition::decide(const ExtendScoring& command, const core::Context& context) const {
+  if (!opened_) return core::fail(unknown_edition());
+  const auto& calendar = opened_->regulation.calendar;
+  if (regulation::phase_at(calendar, context.now) > regulation::Phase::Scoring)
+    return core::fail(core::error_of(core::ErrorKind::TooLate, "scoring-closed",
+                                     "A avaliação já terminou e não pode ser prolongada.",
+                                     "Scoring has ended and cannot be extended."));
+  if (core::in_time(command.scoring_deadline, calendar.scoring_deadline) ||
+      command.scoring_deadline > calendar.results)
+    return core::fail(
+        core::invalid("deadline-order", "scoring_deadline",
+                      "O novo prazo fica entre o atual e a data dos resultados.",
+                      "The new deadline lies between the present one and the day of the results."));
+  if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
+    return core::fail(checked.error());
+  return std::vector<core::Event>{ScoringExtended{command.edition, context.now,
+                                                  context.actor.account, calendar.scoring_deadline,
+                                                  command.scoring_deadline, command.reason}};
 }
 
 core::Decision Edition::decide(const ExtendHearing& command, const core::Context& context) const {
@@ -73,10 +97,11 @@ core::Decision Edition::decide(const ExtendHearing& command, const core::Context
     return core::fail(checked.error());
   if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
     return core::fail(checked.error());
-  const auto put_off = command.hearing_deadline.time() - before.time();
+  const auto& lisbon = context.lisbon;
+  const auto put_off = lisbon.shown(command.hearing_deadline) - lisbon.shown(before);
   return std::vector<core::Event>{HearingExtended{
       command.edition, context.now, context.actor.account, before, command.hearing_deadline,
-      core::Instant(calendar.complaints_deadline.time() + put_off), command.reason}};
+      lisbon.moment(lisbon.shown(calendar.complaints_deadline) + put_off), command.reason}};
 }
 
 core::Decision Edition::decide(const ExtendComplaints& command,

@@ -103,20 +103,38 @@ void check_panel(const Regulation& regulation, Faults& faults) {
                 "As casas decimais vão de 0 a 6.", "Decimals go from 0 to 6.");
 }
 
+/// `later` comes after `earlier`, by the second; the names are those of calendar.hpp.
+struct Order {
+  core::Instant Calendar::* earlier;
+  core::Instant Calendar::* later;
+  const char* field;
+  const char* pt;
+  const char* en;
+};
+constexpr Order orders[] = {
+    {&Calendar::opens, &Calendar::submission_deadline, "calendar.submission_deadline",
+     "As candidaturas acabam depois de abrirem.", "Applications end after they open."},
+    {&Calendar::submission_deadline, &Calendar::scoring_deadline, "calendar.scoring_deadline",
+     "A avaliação acaba depois das candidaturas.", "Scoring ends after applications."},
+    {&Calendar::scoring_deadline, &Calendar::results, "calendar.results",
+     "Os resultados não vêm antes do fim da avaliação.",
+     "The results do not come before the end of scoring."},
+    {&Calendar::results, &Calendar::hearing_deadline, "calendar.hearing_deadline",
+     "A audiência não acaba antes dos resultados.", "The hearing does not end before the results."},
+    {&Calendar::hearing_deadline, &Calendar::complaints_deadline, "calendar.complaints_deadline",
+     "As reclamações não acabam antes da audiência.", "Complaints do not end before the hearing."}};
+
 void check_dates(const Regulation& regulation, Faults& faults) {
   faults.unless(regulation.mandate.well_ordered(), "mandate", "mandate",
                 "O mandato acaba antes de começar.", "The mandate ends before it begins.");
   const auto& calendar = regulation.calendar;
-  faults.unless(calendar.opens < calendar.submission_deadline &&
-                    calendar.submission_deadline < calendar.scoring_deadline &&
-                    calendar.scoring_deadline <= calendar.results &&
-                    calendar.results <= calendar.hearing_deadline &&
-                    calendar.hearing_deadline <= calendar.complaints_deadline,
-                "calendar", "calendar",
-                "As datas têm de seguir a ordem: abertura, fim das candidaturas, fim da "
-                "avaliação, resultados, fim da audiência, fim das reclamações.",
-                "The dates have to follow in order: opening, submission deadline, scoring "
-                "deadline, results, end of the hearing, end of complaints.");
+  for (const auto& [earlier, later, field, pt, en] : orders) {
+    const bool phase_between =
+        later == &Calendar::submission_deadline || later == &Calendar::scoring_deadline;
+    const bool sound = phase_between ? !core::in_time(calendar.*later, calendar.*earlier)
+                                     : calendar.*earlier <= calendar.*later;
+    faults.unless(sound, "calendar", field, pt, en);
+  }
 }
 
 void check_terms(const Regulation& regulation, Faults& faults) {

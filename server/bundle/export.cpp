@@ -71,6 +71,7 @@ Result<ResultBundle> bundle_of(const eventstore::Store& log, const core::Edition
     if (event.position > computed->position) break;
     const auto* opened = event.event.get_if<editions::EditionOpened>();
     if (opened == nullptr && event.event.get_if<editions::DeadlineExtended>() == nullptr &&
+        event.event.get_if<editions::ScoringExtended>() == nullptr &&
         event.event.get_if<editions::HearingExtended>() == nullptr &&
         event.event.get_if<editions::ComplaintsExtended>() == nullptr)
       continue;

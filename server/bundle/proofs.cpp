@@ -71,7 +71,8 @@ Result<void> check_edition(const ResultBundle& bundle, editions::EditionOpened o
                            const std::vector<Recorded>& events) {
   using namespace editions;
   for (std::size_t i = 1; i + 2 < events.size(); ++i)
-    if (!puts_off<DeadlineExtended, HearingExtended, ComplaintsExtended>(events[i], opened))
+    if (!puts_off<DeadlineExtended, ScoringExtended, HearingExtended, ComplaintsExtended>(events[i],
+                                                                                          opened))
       return fail(out_of_place(i, "an extension in " + opened.edition.text(),
                                std::string(events[i].event.type().name)));
   if (opened.edition != bundle.basis.edition)

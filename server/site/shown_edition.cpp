@@ -39,6 +39,12 @@ std::string state_in_words(Application& app, const projections::EditionRow& edit
 
 namespace {
 
+std::string promised(const std::optional<std::int64_t>& days, std::string_view list) {
+  if (!days) return "";
+  return fmt::format(" ({}, pelo menos, depois da {})",
+                     counted(static_cast<std::size_t>(*days), "dia útil", "dias úteis"), list);
+}
+
 /// Who reads a deadline that was put off reads since when, from when, and why.
 std::string in_words(const std::vector<projections::Extension>& extensions) {
   std::string words;
@@ -58,11 +64,14 @@ std::vector<Moment> calendar_of(const projections::EditionRow& edition, const co
   return {
       moment("Abertura das candidaturas", calendar.opens),
       moment("Fim das candidaturas" + in_words(edition.extensions), calendar.submission_deadline),
-      moment("Fim da avaliação", calendar.scoring_deadline),
+      moment("Fim da avaliação" + in_words(edition.scoring_extensions), calendar.scoring_deadline),
       moment("Resultados, a partir de", calendar.results),
-      moment("Fim da audiência dos interessados" + in_words(edition.hearing_extensions),
+      moment("Fim da audiência dos interessados" +
+                 promised(calendar.hearing_days, "lista provisória") +
+                 in_words(edition.hearing_extensions),
              calendar.hearing_deadline),
-      moment("Fim das reclamações" + in_words(edition.complaints_extensions),
+      moment("Fim das reclamações" + promised(calendar.complaint_days, "lista definitiva") +
+                 in_words(edition.complaints_extensions),
              calendar.complaints_deadline)};
 }
 

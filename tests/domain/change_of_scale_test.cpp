@@ -32,6 +32,7 @@ const std::vector<core::Event> opened = {EditionDrafted{edition, title, false, o
                                          EditionOpened{edition, title, false, small_regulation()}};
 
 const core::Instant two_weeks_later = core::Instant::parse("2021-07-14T22:59:59Z").value();
+const core::Instant in_september = core::Instant::parse("2021-09-22T22:59:59Z").value();
 const core::Instant in_november = core::Instant::parse("2021-11-01T22:59:59Z").value();
 const core::Instant in_december = core::Instant::parse("2021-12-01T22:59:59Z").value();
 
@@ -42,6 +43,7 @@ const std::vector<core::Command> one_of_each = {
     FreezeEdition{edition},
     OpenEdition{edition, title, false, on_another_scale()},
     ExtendDeadline{edition, two_weeks_later, because},
+    ExtendScoring{edition, in_september, because},
     ExtendHearing{edition, in_november, because},
     ExtendComplaints{edition, in_december, because}};
 
@@ -78,7 +80,7 @@ TEST(AChangeOfScale, ComesFromNoCommandOnceTheEditionIsOpen) {
     rules.calendar = small_regulation().calendar;
     EXPECT_EQ(json::write(rules), json::write(small_regulation())) << "only deadlines move";
   }
-  EXPECT_EQ(accepted, 3) << "the extensions";
+  EXPECT_EQ(accepted, 4) << "the extensions";
 }
 
 }  // namespace

@@ -162,8 +162,14 @@ TEST(Edition, RefusesLessTimeForComplaintsThanItsRulesPromise) {
 }
 
 TEST(Edition, RefusesACalendarThatRunsBackwards) {
-  refuses_regulation([](auto& rules) { rules.calendar.opens = rules.calendar.results; }, "calendar",
-                     "regulation.calendar");
+  refuses_regulation([](auto& rules) { rules.calendar.opens = rules.calendar.submission_deadline; },
+                     "calendar", "regulation.calendar.submission_deadline");
+  refuses_regulation(
+      [](auto& rules) { rules.calendar.results = rules.calendar.submission_deadline; }, "calendar",
+      "regulation.calendar.results");
+  refuses_regulation(
+      [](auto& rules) { rules.calendar.complaints_deadline = rules.calendar.results; }, "calendar",
+      "regulation.calendar.complaints_deadline");
   refuses_regulation([](auto& rules) { std::swap(rules.mandate.first, rules.mandate.last); },
                      "mandate", "regulation.mandate");
 }

@@ -191,6 +191,21 @@ TEST(Hearing, IsExtendedBeforeItsEndOrAfterAndComplaintsAsMuch) {
                                a_week_later, instant("2021-11-22T23:59:59.999Z"), list_reason}});
 }
 
+/// The clock goes back in between; both end when the day does.
+TEST(Hearing, ExtendedIntoWinterMovesComplaintsByAsManyDays) {
+  const auto in_winter = instant("2021-11-05T23:59:59.999Z");
+  given(edition_type(), {opened})
+      .at("2021-10-14T10:00:00Z")
+      .when(ExtendHearing{edition, in_winter, list_reason})
+      .then({HearingExtended{edition,
+                             instant("2021-10-14T10:00:00Z"),
+                             {},
+                             hearing_end,
+                             in_winter,
+                             instant("2021-12-06T23:59:59.999Z"),
+                             list_reason}});
+}
+
 TEST(Hearing, IsExtendedForwardAndNotForYears) {
   auto scenario = given(edition_type(), {opened});
   scenario.at("2021-10-18T10:00:00Z");
@@ -221,6 +236,45 @@ TEST(Hearing, ExtendedIsWhatTheEditionTells) {
   const auto& calendar = facts.find<facts::Edition>()->regulation.calendar;
   EXPECT_EQ(calendar.hearing_deadline, a_week_later);
   EXPECT_EQ(calendar.complaints_deadline, complaints);
+}
+
+const auto scoring_end = instant("2021-09-15T22:59:59Z");
+const auto before_the_results = instant("2021-09-30T22:59:59Z");
+const std::string jury_reason = "Um jurado adoeceu.";
+
+TEST(Scoring, IsExtendedWhileJurorsStillJudge) {
+  const ExtendScoring extend{edition, before_the_results, jury_reason};
+  given(edition_type(), {opened})
+      .as({core::AccountId("secretariado"), {}, {}})
+      .at("2021-09-15T22:59:59.999Z")
+      .when(extend)
+      .then({ScoringExtended{edition, instant("2021-09-15T22:59:59.999Z"),
+                             core::AccountId("secretariado"), scoring_end, before_the_results,
+                             jury_reason}});
+  given(edition_type(), {opened})
+      .at("2021-09-15T23:00:00Z")
+      .when(extend)
+      .is_refused("scoring-closed");
+  given(edition_type(), {drafted}).when(extend).is_refused("unknown-edition");
+}
+
+TEST(Scoring, IsExtendedUpToTheResults) {
+  auto scenario = given(edition_type(), {opened});
+  scenario.at("2021-09-01T10:00:00Z");
+  for (const auto& moment :
+       {scoring_end, instant("2021-09-15T22:59:59.999Z"), instant("2021-10-01T08:00:00.001Z")})
+    scenario.when(ExtendScoring{edition, moment, jury_reason})
+        .is_refused("deadline-order", "scoring_deadline");
+  scenario.when(ExtendScoring{edition, before_the_results, ""}).is_refused("text-length", "reason");
+}
+
+TEST(Scoring, ExtendedIsWhatTheEditionTells) {
+  const auto aggregate = edition_type().make();
+  aggregate->apply(opened);
+  aggregate->apply(ScoringExtended{edition, {}, {}, scoring_end, before_the_results, jury_reason});
+  core::Facts facts;
+  aggregate->tell(facts);
+  EXPECT_EQ(facts.find<facts::Edition>()->regulation.calendar.scoring_deadline, before_the_results);
 }
 
 const auto complaints_end = instant("2021-11-15T23:59:59.999Z");

@@ -115,6 +115,7 @@ TEST(Permissions, LetTheSecretariatRunTheEdition) {
   EXPECT_EQ(who_may(editions::CloneEdition{}), "e");
   EXPECT_EQ(who_may(editions::FreezeEdition{}), "e");
   EXPECT_EQ(who_may(editions::ExtendDeadline{}), "e");
+  EXPECT_EQ(who_may(editions::ExtendScoring{}), "e");
   EXPECT_EQ(who_may(editions::ExtendHearing{}), "e");
   EXPECT_EQ(who_may(editions::ExtendComplaints{}), "e");
   EXPECT_EQ(who_may(dossiers::ScreenDossier{}), "e");

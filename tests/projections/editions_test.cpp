@@ -87,6 +87,18 @@ TEST_F(Editions, AnExtendedHearingIsShownWithItsReasonAndMovesWhatComesAfterIt) 
   EXPECT_EQ(open()->hearing_extensions[0].reason, "Houve uma lista nova.");
 }
 
+TEST_F(Editions, MoreTimeForJurorsIsShownWithItsReason) {
+  world.happens("2021", {edition_2021()});
+  const auto calendar = edition_2021().regulation.calendar;
+  world.happens("2021", {editions::ScoringExtended{edition, calendar.opens, core::AccountId("rui"),
+                                                   calendar.scoring_deadline, calendar.results,
+                                                   "Um jurado adoeceu."}});
+  EXPECT_EQ(open()->calendar.scoring_deadline, calendar.results);
+  ASSERT_EQ(open()->scoring_extensions.size(), 1U);
+  EXPECT_EQ(open()->scoring_extensions[0].before, calendar.scoring_deadline);
+  EXPECT_EQ(open()->scoring_extensions[0].reason, "Um jurado adoeceu.");
+}
+
 TEST_F(Editions, MoreTimeForComplaintsIsShownWithItsReason) {
   world.happens("2021", {edition_2021()});
   const auto before = edition_2021().regulation.calendar.complaints_deadline;

@@ -83,6 +83,9 @@ void register_and_open(Year& year) {
                                          calendar.complaints_deadline, calendar.complaints_deadline,
                                          "Houve uma lista nova."}});
   year.push_back(
+      {"2021", editions::ScoringExtended{edition, deadline, rui, calendar.scoring_deadline,
+                                         calendar.results, "Um jurado adoeceu."}});
+  year.push_back(
       {"2021", editions::ComplaintsExtended{
                    edition, calendar.results, rui, calendar.complaints_deadline,
                    core::Instant(calendar.complaints_deadline.time() + std::chrono::hours(48)),
