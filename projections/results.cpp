@@ -26,6 +26,11 @@ std::vector<core::DossierId> affected(const ResultRow& before, const ResultRow& 
   return dossiers;
 }
 
+/// Whether no list has taken its place yet.
+bool is_set_aside(const ResultRow& listed) {
+  return !listed.revisions.empty() && listed.revisions.back().at >= listed.published_at;
+}
+
 /// Puts the result last computed in the place of the one that was published.
 void publish(const core::EditionId& edition, ResultState state, const Recorded& recorded,
              Rows& rows) {
@@ -37,8 +42,7 @@ void publish(const core::EditionId& edition, ResultState state, const Recorded& 
   if (state == ResultState::Final) row->final_at = recorded.recorded_at;
   if (const auto before = rows.find<ResultRow>(key_of(published, edition))) {
     row->revisions = before->revisions;
-    if (!row->revisions.empty() && row->revisions.back().affected.empty())
-      row->revisions.back().affected = affected(*before, *row);
+    if (is_set_aside(*before)) row->revisions.back().affected = affected(*before, *row);
   }
   rows.put_record(key_of(published, edition), *row);
 }
@@ -46,7 +50,10 @@ void publish(const core::EditionId& edition, ResultState state, const Recorded& 
 void set_aside(const awards::ResultSetAside& e, const Recorded&, Rows& rows) {
   auto row = rows.find<ResultRow>(key_of(published, e.edition));
   if (!row) return;
-  row->revisions.push_back({e.at, e.reason, {}});
+  if (is_set_aside(*row))
+    row->revisions.back().reason += "\n" + e.reason;
+  else
+    row->revisions.push_back({e.at, e.reason, {}});
   rows.put_record(key_of(published, e.edition), *row);
 }
 
@@ -83,7 +90,7 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
 }  // namespace
 
 ReadModel results_model() {
-  ReadModel model({"results", 5});
+  ReadModel model({"results", 6});
   model.on<ResultComputed>([](const ResultComputed& e, const Recorded& recorded, Rows& rows) {
     rows.put_record(key_of(draft, e.edition), ResultRow{e.edition,
                                                         recorded.recorded_at,

@@ -17,7 +17,8 @@ namespace projections {
 enum class ResultState { Draft, Provisional, Final, Closed };
 CHOICES(ResultState, "draft", "provisional", "final", "closed")
 
-/// A published result that was set aside, and what the one in its place changed.
+/// A published result that was set aside, and what the one in its place changed. Whatever was
+/// computed before the next list belongs to one revision, with all reasons, a line each.
 struct Revision {
   core::Instant at;
   std::string reason;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "domain/awards/all_judged.hpp"
 #include "domain/awards/compute.hpp"
 #include "domain/core/text.hpp"
 #include "domain/core/words.hpp"
@@ -72,7 +73,9 @@ Result<void> check_reason(const std::optional<std::string>& reason, bool publish
 }  // namespace
 
 std::vector<core::StreamRef> ComputeResult::reads(const core::Facts& facts) const {
-  return streams_of(edition, facts);
+  auto streams = streams_of(edition, facts);
+  for (const auto& dossier : submitted) streams.push_back({"dossier", dossier.text()});
+  return streams;
 }
 
 std::vector<core::StreamRef> PublishResult::reads(const core::Facts& facts) const {
@@ -93,6 +96,7 @@ void Outcome::apply(const ResultComputed& event) {
 
 void Outcome::apply(const ResultPublished&) {
   state_ = State::Provisional;
+  heard_ = computed_;
   unpublished_ = false;
 }
 
@@ -131,6 +135,8 @@ Decision Outcome::decide(const ComputeResult& command, const core::Context& cont
   if (auto checked = check_open(context.facts); !checked) return fail(checked.error());
   const bool published = state_ != State::Draft;
   if (auto checked = check_reason(command.reason, published); !checked)
+    return fail(checked.error());
+  if (auto checked = check_all_judged(command.submitted, context.facts); !checked)
     return fail(checked.error());
   auto result = compute(context, command.draw_seed);
   if (!result) return fail(result.error());
@@ -196,6 +202,12 @@ Result<void> Outcome::check_hearing_over(const core::Context& context) const {
     return fail(conflict("result-final", "A lista definitiva já está publicada.",
                          "The final list is published already."));
   const auto end = core::in_words(calendar_in(context).hearing_deadline, context.lisbon);
+  if (state_ == State::Provisional && !is_same(*computed_, *heard_))
+    return fail(conflict("hearing-due",
+                         "O resultado mudou depois da lista provisória: publique primeiro a nova, "
+                         "para que as autarquias se pronunciem.",
+                         "The result has changed since the provisional list: publish the new one "
+                         "first, so that entities are heard on it."));
   if (phase_in(context) <= Phase::Hearing)
     return fail(conflict("hearing-open", "As autarquias podem pronunciar-se até " + end.pt + ".",
                          "Entities may be heard until " + end.en + "."));

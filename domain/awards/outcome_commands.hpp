@@ -16,13 +16,15 @@ namespace awards {
 /// Once scoring has closed; may be repeated. Once a list is published it takes a reason: the result
 /// is set aside, and the new one has to be published in its place. An evaluation not sealed counts
 /// for nothing: its dossier is ranked without it, or not rankable with too few.
-/// Errors: "scoring-open", "nothing-assigned", "reason-missing" and "reason-needless" on the
-/// reason, and those of `Draw::make`.
+/// Errors: "dossiers-unscreened" and "dossiers-unjudged" (a submitted one would be on no list),
+/// "scoring-open", "nothing-assigned", "reason-missing" and "reason-needless" on the reason, and
+/// those of `Draw::make`.
 struct ComputeResult {
   static constexpr std::string_view name = "result.compute";
   core::EditionId edition;
-  std::optional<std::string> draw_seed = {};  ///< where the regulation has a draw
-  std::optional<std::string> reason = {};     ///< once a list is published
+  std::optional<std::string> draw_seed = {};    ///< where the regulation has a draw
+  std::optional<std::string> reason = {};       ///< once a list is published
+  std::vector<core::DossierId> submitted = {};  ///< all of the edition; told by the program itself
   FIELDS(edition, draw_seed, reason)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
@@ -65,7 +67,8 @@ struct PublishResult {
 
 /// Publishes the result last computed as the final list, or in its place after a complaint was
 /// upheld; what is in no list yet has to be adopted by the panel. Errors: "result-not-published",
-/// "hearing-open", "complaints-over" and "complaints-too-short" (both until their time is extended:
+/// "hearing-due" (what was computed since is not what entities were heard on), "hearing-open",
+/// "complaints-over" and "complaints-too-short" (both until their time is extended:
 /// `edition.extend-complaints`), "complaints-undecided" (how many), "computation-due" (what was
 /// upheld asks for one), "result-final", "result-outdated", those of `Votes::check_adopted` and of
 /// computing.

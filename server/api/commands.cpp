@@ -2,7 +2,9 @@
 #include <array>
 #include <charconv>
 
+#include "domain/awards/outcome_commands.hpp"
 #include "domain/contexts.hpp"
+#include "projections/whole_dossier.hpp"
 #include "server/api/standing.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
@@ -45,6 +47,27 @@ Result<std::optional<eventstore::Version>> expected_version(const http::Request&
   if (error == std::errc() && rest == text.data() + text.size()) return version;
   return fail(core::invalid("invalid-header", "If-Match", "A versão é um número entre aspas.",
                             "The version is a number in quotes."));
+}
+
+/// A result is computed of all that was submitted, and the log alone knows what that is.
+Result<void> name_submitted(Application& app, core::Command& command) {
+  constexpr std::chrono::seconds patience(5);
+  if (!app.views().wait_until_seen(app.store().head(), patience))
+    return fail(core::error_of(core::ErrorKind::Unavailable, "position-not-seen",
+                               "Esta posição do registo ainda não se pode ver.",
+                               "This position of the log cannot be seen yet."));
+  auto compute = command.get<awards::ComputeResult>();
+  compute.submitted.clear();
+  for (const auto& [entity, dossier] : projections::dossier_board(app.views(), compute.edition))
+    if (dossier.receipt) compute.submitted.push_back(dossier.dossier);
+  command = std::move(compute);
+  return {};
+}
+
+std::function<Result<void>(core::Command&)> completion(const Call& call,
+                                                       const core::Command& command) {
+  if (command.get_if<awards::ComputeResult>() == nullptr) return {};
+  return [&app = call.app](core::Command& whole) { return name_submitted(app, whole); };
 }
 
 /// With what stands, where the command came second.
@@ -93,7 +116,8 @@ std::vector<Endpoint> command_endpoints() {
                      [record](const Call& call) -> Reply {
                        auto command = json::read(*record, call.request.body);
                        if (!command) return fail(std::move(command.error()));
-                       return give_command(call, *std::move(command));
+                       auto complete = completion(call, *command);
+                       return give_command(call, *std::move(command), std::move(complete));
                      },
                      true});
   }

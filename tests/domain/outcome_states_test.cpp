@@ -106,6 +106,17 @@ TEST(FinalList, WaitsForWhatEntitiesSaidToBeDecided) {
       .then({ResultFinalised{edition}});
 }
 
+/// A conflict found after the provisional list gives another result.
+TEST(FinalList, IsOneThatEntitiesWereHeardOn) {
+  const ResultSetAside aside{edition, instant(in_the_hearing), sara, "Impedimento tardio."};
+  const auto other = provisional() + aside + computed(16) + voted("ana");
+  given(other, 16).at(after_the_hearing).when(FinaliseResult{edition}).is_refused("hearing-due");
+  given(other + ResultPublished{edition}, 16)
+      .at(after_the_hearing)
+      .when(FinaliseResult{edition})
+      .then({ResultFinalised{edition}});
+}
+
 TEST(FinalList, IsTheResultThatWouldBeComputedNow) {
   given(provisional(), 17)
       .at(after_the_hearing)

@@ -165,8 +165,8 @@ TEST(FinalList, NeedsNoOtherVoteOnTheSameResult) {
       .then({ResultFinalised{edition}});
 }
 
-TEST(FinalList, NeedsAVoteOnAResultThatTheProvisionalListDidNotHave) {
-  const auto anew = adopted() + ResultPublished{edition} +
+TEST(FinalList, InThePlaceOfAnotherNeedsAVoteOfItsOwn) {
+  const auto anew = adopted() + ResultPublished{edition} + ResultFinalised{edition} +
                     ResultSetAside{edition, {}, core::AccountId("sara"), "Impedimento."} +
                     computed(16);
   given(anew, 16).at(after_the_hearing).when(FinaliseResult{edition}).is_refused("quorum-missing");

@@ -61,6 +61,21 @@ TEST_F(ResultStates, SayWhyAListWasReplacedAndWhomItAffects) {
   EXPECT_EQ(shown().revisions.at(0).affected, (std::vector<core::DossierId>{first}));
 }
 
+TEST_F(ResultStates, ComputedTwiceBeforeTheNextListAreOneRevisionWithBothReasons) {
+  const auto aside = [](const char* at, const char* reason) {
+    return ResultSetAside{edition, core::Instant::parse(at).value(), sara, reason};
+  };
+  world.happens("2021", {aside("2021-10-20T10:00:00Z", "Impedimento."), computed("70.00"),
+                         aside("2021-10-21T10:00:00Z", "Afinal não."), computed("82.50")});
+  world.happens_at("2021-10-22T10:00:00Z", "2021", {ResultFinalised{edition}});
+  ASSERT_EQ(shown().revisions.size(), 1U);
+  EXPECT_EQ(shown().revisions[0].reason, "Impedimento.\nAfinal não.");
+  EXPECT_TRUE(shown().revisions[0].affected.empty()) << "the list says what it said";
+  world.happens_at("2021-10-23T10:00:00Z", "2021",
+                   {aside("2021-10-23T10:00:00Z", "Outra vez."), computed("70.00")});
+  EXPECT_EQ(shown().revisions.size(), 2U);
+}
+
 TEST_F(ResultStates, AreDatedByTheListThatStands) {
   const ResultSetAside aside{edition, core::Instant::parse("2021-10-05T10:00:00Z").value(), sara,
                              "Impedimento tardio."};

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "domain/awards/outcome.hpp"
+#include "domain/dossiers/dossier.hpp"
 #include "domain/editions/edition.hpp"
 #include "domain/jury/panel.hpp"
 #include "projections/results.hpp"
@@ -91,6 +92,25 @@ TEST(ResultInAutumn, IsHeardOnTheListThatBecomesFinal) {
       year.secretary.gives(editions::ExtendHearing{edition, until("2021-11-20T23:59:59Z"), "Mais."})
           .in_short(),
       "409 result-final");
+}
+
+/// Favaios's dossier is submitted, and nobody has screened it.
+TEST(Result, LeavesOutNobodyWhoSubmitted) {
+  AwardYear year;
+  year.open_edition();
+  year.start_dossiers();
+  year.submit();
+  year.at("2021-07-02T09:00:00Z");
+  year.secretary.does(
+      dossiers::ScreenDossier{dossier_of_alijo, dossiers::Verdict::Eligible, std::nullopt});
+  year.at("2021-09-20T09:00:00Z");
+  const auto refused = year.secretary.gives(ComputeResult{edition});
+  EXPECT_EQ(refused.in_short(), "409 dossiers-unscreened");
+  EXPECT_NE(refused.body.find("2021-170107"), std::string::npos);
+  year.secretary.does(dossiers::ScreenDossier{dossier_of_favaios, dossiers::Verdict::NotEligible,
+                                              "Fora do prazo."});
+  EXPECT_EQ(year.secretary.gives(ComputeResult{edition}).in_short(), "409 dossiers-unjudged")
+      << "Alijó's, which is not before the jury";
 }
 
 TEST(ResultInAutumn, IsNotFinalBeforeThereIsTimeToComplainOfIt) {

@@ -1,0 +1,57 @@
+#include "domain/awards/all_judged.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "domain/facts.hpp"
+
+namespace awards {
+namespace {
+
+using Dossiers = std::vector<core::DossierId>;
+
+/// The first of them by name: "2021-1701, 2021-1702 (e mais 3)".
+std::string named(const Dossiers& dossiers, const std::string& and_more) {
+  constexpr std::size_t most = 10;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, dossiers.size()); ++i)
+    text += (i == 0 ? "" : ", ") + dossiers[i].text();
+  if (dossiers.size() > most)
+    text += " (" + and_more + " " + std::to_string(dossiers.size() - most) + ")";
+  return text;
+}
+
+core::Error error_about(const Dossiers& dossiers, std::string code, const std::string& pt,
+                        const std::string& en) {
+  return core::error_of(core::ErrorKind::Conflict, std::move(code),
+                        pt + ": " + named(dossiers, "e mais") + ".",
+                        en + ": " + named(dossiers, "and more:") + ".");
+}
+
+}  // namespace
+
+core::Result<void> check_all_judged(const Dossiers& submitted, const core::Facts& facts) {
+  const std::set<core::DossierId> asked(submitted.begin(), submitted.end());
+  std::set<core::DossierId> judged;
+  if (const auto* panel = facts.find<facts::Panel>())
+    judged.insert(panel->dossiers.begin(), panel->dossiers.end());
+  std::set<core::DossierId> unscreened;
+  std::set<core::DossierId> unjudged;
+  for (const auto* dossier : facts.all<facts::Dossier>()) {
+    if (!asked.contains(dossier->id)) continue;
+    if (dossier->state == facts::DossierState::Submitted) unscreened.insert(dossier->id);
+    if (dossier->state == facts::DossierState::Eligible && !judged.contains(dossier->id))
+      unjudged.insert(dossier->id);
+  }
+  if (!unscreened.empty())
+    return core::fail(error_about({unscreened.begin(), unscreened.end()}, "dossiers-unscreened",
+                                  "Falta decidir a admissibilidade de candidaturas submetidas",
+                                  "Dossiers that were submitted have to be screened first"));
+  if (!unjudged.empty())
+    return core::fail(error_about({unjudged.begin(), unjudged.end()}, "dossiers-unjudged",
+                                  "Há candidaturas admitidas que não foram apresentadas ao júri",
+                                  "Dossiers that were admitted have not been put before the jury"));
+  return {};
+}
+
+}  // namespace awards

@@ -1,0 +1,58 @@
+#include "domain/awards/all_judged.hpp"
+
+#include <gtest/gtest.h>
+
+#include "domain/facts.hpp"
+
+/// Whoever submitted a dossier finds it in a list: no result is computed that leaves one out.
+namespace {
+
+using facts::DossierState;
+
+const core::DossierId alijo("2021-1701");
+const core::DossierId murca("2021-1707");
+const std::vector<core::DossierId> submitted = {alijo, murca};
+
+core::Facts told(DossierState of_murca, const std::vector<core::DossierId>& put_before_the_jury) {
+  core::Facts facts;
+  facts.tell(facts::Panel{core::EditionId("2021"), {}, {}, put_before_the_jury, {}});
+  facts.tell(facts::Dossier{alijo, {}, DossierState::Eligible, {}});
+  facts.tell(facts::Dossier{murca, {}, of_murca, {}});
+  return facts;
+}
+
+TEST(AllJudged, IsEveryDossierThatStandsScreenedAndBeforeTheJury) {
+  EXPECT_TRUE(awards::check_all_judged(submitted, told(DossierState::Eligible, submitted)));
+  for (const auto out : {DossierState::NotEligible, DossierState::Withdrawn})
+    EXPECT_TRUE(awards::check_all_judged(submitted, told(out, {alijo})));
+  EXPECT_TRUE(awards::check_all_judged({}, told(DossierState::Submitted, {})));
+}
+
+TEST(AllJudged, NamesWhatWasNotScreened) {
+  const auto checked = awards::check_all_judged(submitted, told(DossierState::Submitted, {alijo}));
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().code, "dossiers-unscreened");
+  EXPECT_EQ(checked.error().pt,
+            "Falta decidir a admissibilidade de candidaturas submetidas: 2021-1707.");
+}
+
+TEST(AllJudged, NamesWhatWasAdmittedAndNotPutBeforeTheJury) {
+  const auto checked = awards::check_all_judged(submitted, told(DossierState::Eligible, {alijo}));
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().code, "dossiers-unjudged");
+  EXPECT_EQ(checked.error().en,
+            "Dossiers that were admitted have not been put before the jury: 2021-1707.");
+}
+
+TEST(AllJudged, NamesTenAndCountsTheOthers) {
+  core::Facts facts;
+  std::vector<core::DossierId> many;
+  for (int i = 10; i < 22; ++i) {
+    many.emplace_back("2021-17" + std::to_string(i));
+    facts.tell(facts::Dossier{many.back(), {}, DossierState::Submitted, {}});
+  }
+  const auto checked = awards::check_all_judged(many, facts);
+  EXPECT_TRUE(checked.error().pt.ends_with("2021-1719 (e mais 2).")) << checked.error().pt;
+}
+
+}  // namespace
