@@ -151,8 +151,9 @@ class Decider {
                      (all ? " of all categories" : " of its category") +
                      " among those that meet the conditions"};
     if (place <= *rule_.quota) return words;
-    return {words.pt + "; as distinções são " + quota,
-            words.en + "; there are " + quota + " awards"};
+    const bool one = *rule_.quota == 1;
+    return {words.pt + (one ? "; há uma só distinção" : "; as distinções são " + quota),
+            words.en + (one ? "; there is one award" : "; there are " + quota + " awards")};
   }
 
   void answer(const Candidate& candidate, bool granted, Reason clauses) {

@@ -49,8 +49,10 @@ DossierResult unranked_result(const JudgedDossier& judged, const Regulation& reg
   result.category = judged.category;
   result.jurors = jurors;
   result.not_rankable =
-      Reason{"Não classificável: tem " + has + " avaliações e são precisas " + needs + ".",
-             "Cannot be ranked: it has " + has + " evaluations and needs " + needs + "."};
+      Reason{"Não classificável: tem " + has + (jurors == 1 ? " avaliação" : " avaliações") +
+                 (needs == "1" ? " e é precisa " : " e são precisas ") + needs + ".",
+             "Cannot be ranked: it has " + has + (jurors == 1 ? " evaluation" : " evaluations") +
+                 " and needs " + needs + "."};
   return result;
 }
 

@@ -22,7 +22,7 @@ Integer power_of_ten(std::size_t places) {
 }
 
 /// floor(points * unit + 1/2)
-Integer rounded(const Points& points, const Integer& unit) {
+Integer units_of(const Points& points, const Integer& unit) {
   const Integer twice = 2 * numerator(points) * unit + denominator(points);
   const Integer whole = 2 * denominator(points);
   const Integer towards_zero = twice / whole;
@@ -52,10 +52,16 @@ std::optional<Points> decimal(std::string_view text) {
   return Points(negative ? Integer(-number) : number, power_of_ten(fraction.size()));
 }
 
+Points rounded(const Points& points, std::int64_t decimals) {
+  core::ensure(decimals >= 0, "there are no fewer than no decimals");
+  const auto unit = power_of_ten(static_cast<std::size_t>(decimals));
+  return {units_of(points, unit), unit};
+}
+
 std::string shown(const Points& points, std::int64_t decimals) {
   core::ensure(decimals >= 0, "there are no fewer than no decimals");
   const auto places = static_cast<std::size_t>(decimals);
-  const Integer units = rounded(points, power_of_ten(places));
+  const Integer units = units_of(points, power_of_ten(places));
   std::string digits = digits_of(abs(units));
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   if (places > 0) digits.insert(digits.size() - places, ".");

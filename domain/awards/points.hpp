@@ -14,6 +14,9 @@ using Points = boost::multiprecision::cpp_rational;
 /// What a decimal says, exactly: "82.50", "-3". Nothing where it is none: "", ".5", "1e3".
 [[nodiscard]] std::optional<Points> decimal(std::string_view text);
 
+/// Half up on the exact value to `decimals` places; below 0 a half goes up too, towards 0.
+[[nodiscard]] Points rounded(const Points& points, std::int64_t decimals);
+
 /// As published: "82.50", rounded half up on the exact value to `decimals` places; below 0 a half
 /// goes up too, towards 0.
 [[nodiscard]] std::string shown(const Points& points, std::int64_t decimals);

@@ -100,27 +100,37 @@ class Given {
     std::vector<Sum> sums(sections_.size());
     for (const auto& mark : sheet) add(mark, sums);
     if (std::ranges::all_of(sums, [](const Sum& sum) { return sum.weight == 0; })) return;
-    points_.push_back(total(sums));
+    points_.push_back(of_juror(total(sums)));
     for (std::size_t i = 0; i < sums.size(); ++i)
       if (sums[i].weight > 0)
-        sections_[i].push_back({100 * sums[i].steps, range_of(i) * sums[i].weight});
+        sections_[i].push_back(of_juror({100 * sums[i].steps, range_of(i) * sums[i].weight}));
   }
 
   [[nodiscard]] std::optional<Score> score() const {
     const auto jurors = std::ssize(points_);
     if (jurors == 0 || jurors < regulation_.minimum_jurors) return std::nullopt;
-    const auto rule = regulation_.panel_rule;
-    Score score{panel_value(rule, points_), {}, {}, Points(top_marks_, jurors), jurors};
+    Score score{of_panel(points_), {}, {}, Points(top_marks_, jurors), jurors};
     for (std::size_t i = 0; i < sections_.size(); ++i)
       if (!sections_[i].empty())
-        score.sections[regulation_.sections[i].section] = panel_value(rule, sections_[i]);
+        score.sections[regulation_.sections[i].section] = of_panel(sections_[i]);
     for (const auto& place : places_)
-      if (!place.given.empty())
-        score.criteria[place.criterion->id] = panel_value(rule, place.given);
+      if (!place.given.empty()) score.criteria[place.criterion->id] = of_panel(place.given);
     return score;
   }
 
  private:
+  /// Rounded, where the regulation wants it at this step.
+  [[nodiscard]] Quotient of_juror(Quotient points) const {
+    if (!regulation_.rounding || !regulation_.rounding->jurors) return points;
+    const auto whole = rounded({points.over, points.under}, *regulation_.rounding->jurors);
+    return {numerator(whole), denominator(whole)};
+  }
+  [[nodiscard]] Points of_panel(const std::vector<Quotient>& given) const {
+    auto points = panel_value(regulation_.panel_rule, given);
+    if (!regulation_.rounding || !regulation_.rounding->panel) return points;
+    return rounded(points, *regulation_.rounding->panel);
+  }
+
   [[nodiscard]] std::int64_t range_of(std::size_t section) const {
     const auto& scale = regulation_.sections[section].scale;
     return scale.maximum - scale.minimum;
@@ -146,7 +156,7 @@ class Given {
     const auto steps = *mark.value - scale.minimum;
     sums[section].steps += steps * criterion->weight;
     sums[section].weight += criterion->weight;
-    if (ranks) given.push_back({100 * steps, range_of(section)});
+    if (ranks) given.push_back(of_juror({100 * steps, range_of(section)}));
     if (*mark.value == scale.maximum) ++top_marks_;
   }
 

@@ -12,7 +12,7 @@ namespace awards {
 /// What one juror gave one dossier, with no name on it.
 using Sheet = std::vector<facts::Mark>;
 
-/// A panel's score of one dossier, exact. What applies for no juror is absent.
+/// A panel's score of one dossier. What applies for no juror is absent.
 struct Score {
   Points points;
   std::map<regulation::Section, Points> sections;
@@ -27,8 +27,9 @@ struct Score {
 
 /// A juror's points are the weighted mean of the marks that apply, each put on 0 to 100 from its
 /// section's scale, in all and within each section; the panel's are those of its jurors by the
-/// regulation's rule. The order of sheets and of marks does not matter; those in the regulation's
-/// order are read fastest. Nothing if fewer sheets than the regulation's minimum carry a mark.
+/// regulation's rule; each is rounded at its step where the regulation says so, and else exact. The
+/// order of sheets and of marks does not matter; those in the regulation's order are read fastest.
+/// Nothing if fewer sheets than the regulation's minimum carry a mark.
 [[nodiscard]] std::optional<Score> score(const regulation::Regulation& regulation,
                                          const std::vector<Sheet>& sheets);
 

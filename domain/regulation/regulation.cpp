@@ -93,6 +93,20 @@ void check_composition(const Regulation& regulation, Faults& faults) {
                 "Common jurors and experts are, together, from " + fewest + " to 30.");
 }
 
+void check_rounding(const Regulation& regulation, Faults& faults) {
+  if (!regulation.rounding) return;
+  const auto& [jurors, panel] = *regulation.rounding;
+  faults.unless(jurors || panel, "rounding", "rounding",
+                "Diga em que passo se arredonda: jurors, panel ou os dois.",
+                "Say at which step points are rounded: jurors, panel or both.");
+  const auto check = [&](const char* field, const std::optional<std::int64_t>& decimals) {
+    faults.unless(!decimals || (0 <= *decimals && *decimals <= 6), "decimals", field,
+                  "As casas decimais vão de 0 a 6.", "Decimals go from 0 to 6.");
+  };
+  check("rounding.jurors", jurors);
+  check("rounding.panel", panel);
+}
+
 void check_panel(const Regulation& regulation, Faults& faults) {
   const std::int64_t fewest = regulation.panel_rule == PanelRule::TrimmedMean ? 3 : 1;
   faults.unless(regulation.minimum_jurors >= fewest && regulation.minimum_jurors <= most_jurors,
@@ -157,9 +171,9 @@ void check_title(const std::string& title, const std::string& place, Faults& fau
 
 std::vector<core::Error> faults(const Regulation& regulation) {
   Faults faults;
-  for (const auto check :
-       {check_call, check_own_categories, check_dates, check_terms, check_sections, check_panel,
-        check_composition, check_conditions, check_awards, check_follows, check_tie_break})
+  for (const auto check : {check_call, check_own_categories, check_dates, check_terms,
+                           check_sections, check_panel, check_rounding, check_composition,
+                           check_conditions, check_awards, check_follows, check_tie_break})
     check(regulation, faults);
   return std::move(faults).found();
 }

@@ -61,6 +61,13 @@ struct JurorsSee {
   FIELDS(other_jurors, authors)
 };
 
+/// At which steps points are rounded, half up, to how many decimals; nothing: not at that step.
+struct Rounding {
+  std::optional<std::int64_t> jurors;  ///< each juror's points, in all and by section and criterion
+  std::optional<std::int64_t> panel;   ///< the panel's, before limits and ranks
+  FIELDS(jurors, panel)
+};
+
 struct Regulation {
   std::optional<ThemedCall> call;  ///< nothing: an annual edition
   std::vector<Category> categories;
@@ -72,13 +79,14 @@ struct Regulation {
   std::optional<PanelComposition> panel;
   std::optional<JurorsSee> jurors_see;  ///< nothing: neither
   PanelRule panel_rule = PanelRule::Mean;
-  std::int64_t decimals = 2;        ///< of published points, rounded half up; ranking is exact
-  std::vector<AwardRule> awards;    ///< in the order in which they are decided
-  std::vector<TieBreak> tie_break;  ///< dossiers still equal after the last step share their rank
+  std::int64_t decimals = 2;         ///< of published points, rounded half up
+  std::optional<Rounding> rounding;  ///< nothing: points are exact at every step
+  std::vector<AwardRule> awards;     ///< in the order in which they are decided
+  std::vector<TieBreak> tie_break;   ///< dossiers still equal after the last step share their rank
   std::optional<std::string> draw_commitment;  ///< SHA-256 of the draw's seed, in hexadecimal
   Calendar calendar;
   FIELDS(call, categories, admission, follows, mandate, sections, minimum_jurors, panel, jurors_see,
-         panel_rule, decimals, awards, tie_break, draw_commitment, calendar)
+         panel_rule, decimals, rounding, awards, tie_break, draw_commitment, calendar)
 };
 
 /// All that keeps the rules from being followed: weights have to add up to 100, names to be unique

@@ -23,6 +23,7 @@ std::vector<Given> all_given(const core::Facts& facts,
   const std::set<facts::Assignment> assigned(panel->assignments.begin(), panel->assignments.end());
   auto rules = facts.find<facts::Edition>()->regulation;
   rules.minimum_jurors = 1;
+  if (rules.rounding) rules.rounding->panel.reset();  // a juror's own
   std::vector<Given> all;
   for (const auto* one : facts.all<facts::Evaluation>()) {
     const auto place = places.find(one->dossier);

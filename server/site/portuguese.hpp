@@ -20,8 +20,9 @@ namespace server::site {
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
 /// "um", "dois" to "dez", then digits; `feminine`: "uma", "duas".
 [[nodiscard]] std::string number_in_words(std::size_t count, bool feminine = false);
-/// "A", "A e B", "A, B e C".
-[[nodiscard]] std::string listed(const std::vector<std::string>& items);
+/// "A", "A e B", "A, B e C"; or with another word before the last.
+[[nodiscard]] std::string listed(const std::vector<std::string>& items,
+                                 std::string_view last = "e");
 
 [[nodiscard]] std::string_view name_of(regulation::Category category);
 [[nodiscard]] std::string_view plural_of(regulation::Category category);

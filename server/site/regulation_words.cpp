@@ -47,7 +47,7 @@ std::string titles_of(const Regulation& rules, const std::vector<core::AwardId>&
   std::vector<std::string> titles;
   for (const auto& rule : rules.awards)
     if (std::ranges::count(awards, rule.id) > 0) titles.push_back("«" + rule.title + "»");
-  return listed(titles);
+  return listed(titles, "ou");
 }
 
 std::string limited(const regulation::Limits& limits, std::string_view what,
@@ -66,7 +66,7 @@ std::string themes_in_words(const regulation::ThemedCall& call) {
   std::vector<std::string> titles;
   for (const auto theme : call.themes)
     titles.push_back("«" + std::string(title_of(theme).pt) + "»");
-  return listed(titles);
+  return listed(titles, "ou");
 }
 
 /// A condition as an item of a list.
@@ -84,7 +84,7 @@ struct ConditionInWords {
     for (const auto& code : condition.municipalities) places.push_back("município " + code.text());
     for (const auto& district : condition.districts) places.push_back("distrito " + district);
     for (const auto& code : condition.nuts) places.push_back("NUTS " + code);
-    return "Território: " + listed(places);
+    return "Território: " + listed(places, "ou");
   }
   std::string operator()(const regulation::Population& condition) const {
     return limited(condition, "Habitantes");
@@ -147,6 +147,22 @@ std::string scale_in_words(const Regulation& rules) {
 
 namespace {
 
+std::string decimals_in_words(std::int64_t decimals) {
+  if (decimals == 0) return "números inteiros";
+  return fmt::format("{} {}", number_in_words(static_cast<std::size_t>(decimals), true),
+                     decimals == 1 ? "casa decimal" : "casas decimais");
+}
+
+std::string rounding_in_words(const Regulation& rules) {
+  if (!rules.rounding) return "A ordem e as distinções decidem-se sem arredondar.";
+  std::vector<std::string> steps;
+  if (const auto& decimals = rules.rounding->jurors)
+    steps.push_back("a pontuação de cada jurado, com " + decimals_in_words(*decimals));
+  if (const auto& decimals = rules.rounding->panel)
+    steps.push_back("a pontuação da candidatura, com " + decimals_in_words(*decimals));
+  return "Antes de decidir a ordem e as distinções arredonda-se " + listed(steps) + ".";
+}
+
 std::string blindness_in_words(const Regulation& rules) {
   const auto [others, authors] = regulation::seen_by_jurors(rules);
   if (others && authors)
@@ -166,15 +182,15 @@ std::string blindness_in_words(const Regulation& rules) {
 
 std::vector<std::string> jury_rules_in_words(const Regulation& rules) {
   std::vector<std::string> words = {
-      fmt::format("Cada candidatura é avaliada por {} jurados, pelo menos. Com menos, fica sem "
+      fmt::format("Cada candidatura é avaliada por {} {}, pelo menos. Com menos, fica sem "
                   "classificação.",
-                  number_in_words(static_cast<std::size_t>(rules.minimum_jurors))),
+                  number_in_words(static_cast<std::size_t>(rules.minimum_jurors)),
+                  rules.minimum_jurors == 1 ? "jurado" : "jurados"),
       "Antes de avaliar, cada jurado declara se tem algum impedimento.",
       "Cada jurado avalia sozinho. As pontuações ficam seladas antes de se conhecer o resultado.",
       blindness_in_words(rules),
-      fmt::format("Publica-se a pontuação com {} casas decimais; a ordem decide-se sem "
-                  "arredondar.",
-                  number_in_words(static_cast<std::size_t>(rules.decimals), true))};
+      fmt::format("Publica-se a pontuação com {}. {}", decimals_in_words(rules.decimals),
+                  rounding_in_words(rules))};
   if (rules.panel)
     words.insert(
         words.begin(),

@@ -163,8 +163,8 @@ TEST(ThemedPrize, GoesToTheBestByItsSection) {
   const auto decisions = decide(rules, {specialist, dossier_of("0102", 90)});
   EXPECT_EQ(granted(decisions, "0101"), "programas");
   EXPECT_EQ(reason(decisions, "0102", "programas"),
-            "É a 2.ª na secção III da sua categoria entre as que cumprem as condições; as "
-            "distinções são 1.");
+            "É a 2.ª na secção III da sua categoria entre as que cumprem as condições; "
+            "há uma só distinção.");
 }
 
 facts::Entity entity(const char* code, const char* district, std::int64_t people) {

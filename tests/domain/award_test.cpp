@@ -149,7 +149,7 @@ TEST(Award, TheQuotaGoesToTheBestOfEachCategory) {
   EXPECT_TRUE(galardao(decisions, "c").granted);
   EXPECT_EQ(galardao(decisions, "b").reason.pt,
             "Tem 85,00 pontos (mínimo 80); tem 90,00 pontos na secção III (mínimo 50); é a 2.ª da "
-            "sua categoria entre as que cumprem as condições; as distinções são 1.");
+            "sua categoria entre as que cumprem as condições; há uma só distinção.");
 }
 
 TEST(Award, ThoseWhoTieAtTheEdgeOfTheQuotaAllGetIt) {

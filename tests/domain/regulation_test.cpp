@@ -47,6 +47,17 @@ TEST(Regulation, AThemedCallNamesItsThemesOnce) {
   EXPECT_EQ(calling({Theme::Habitacao, Theme::Habitacao}), "themes call.themes");
 }
 
+TEST(Regulation, RoundingNamesAStepAndUpToSixDecimals) {
+  const auto rounding = [](const Rounding& steps) {
+    return fault_of([&](auto& rules) { rules.rounding = steps; });
+  };
+  EXPECT_EQ(rounding({2, std::nullopt}), "0 faults");
+  EXPECT_EQ(rounding({0, 6}), "0 faults");
+  EXPECT_EQ(rounding({}), "rounding rounding");
+  EXPECT_EQ(rounding({7, std::nullopt}), "decimals rounding.jurors");
+  EXPECT_EQ(rounding({std::nullopt, -1}), "decimals rounding.panel");
+}
+
 TEST(Regulation, AwardsHaveIdsOfTheirOwn) {
   EXPECT_EQ(fault_of([](auto& rules) { rules.awards[1].id = rules.awards[0].id; }),
             "award-repeated awards[1].id");

@@ -61,6 +61,22 @@ TEST(Scoring, IsNoMeanOfMeansWithoutWeights) {
       << "125/2 were both sections to count alike, 200/3 were all criteria to";
 }
 
+/// 5/2, 5/2 and 0 points.
+TEST(Scoring, IsRoundedAtTheStepsThatTheRegulationNamesAndAtNoOther) {
+  const std::vector<Sheet> sheets = {sheet(1, 0, 0), sheet(1, 0, 0), sheet(0, 0, 0)};
+  auto regulation = rules();
+  const auto rounded = [&](std::optional<std::int64_t> jurors, std::optional<std::int64_t> panel) {
+    regulation.rounding = regulation::Rounding{jurors, panel};
+    return points_of(sheets, regulation);
+  };
+  EXPECT_EQ(points_of(sheets, regulation), "5/3");
+  EXPECT_EQ(rounded(std::nullopt, 2), "167/100");
+  EXPECT_EQ(rounded(0, std::nullopt), "2/1") << "a half goes up: 3, 3 and 0";
+  EXPECT_EQ(rounded(1, 0), "2/1");
+  EXPECT_EQ(score(regulation, sheets)->sections.at(regulation::Section::I), Points(3))
+      << "of 5, 5 and 0, as 10/3 is rounded too";
+}
+
 TEST(Scoring, KeepsTheCriteriaThatTheRegulationRanksBy) {
   const std::vector<Sheet> sheets(3, sheet(15, 12, 20));
   EXPECT_EQ(score(rules(), sheets).value().criteria.size(), 1U);  // "resultados" parts ties
