@@ -5,7 +5,8 @@
 /// One round in which the screening asks, and the entity answers and completes what was asked for.
 namespace dossiers {
 
-/// From here on the named sections may be changed, until the last second of `until`.
+/// From here on the named sections may be changed, until the last second of `until`. What was
+/// changed and not followed by an answer, the verdict takes back.
 struct ClarificationAsked {
   static constexpr std::string_view name = "clarification-asked";
   core::DossierId dossier;
@@ -17,7 +18,7 @@ struct ClarificationAsked {
   FIELDS(dossier, at, by, sections, question, until)
 };
 
-/// Closes the round: the dossier is again what was submitted.
+/// Closes the round: the dossier is judged with what was changed in it.
 struct ClarificationGiven {
   static constexpr std::string_view name = "clarification-given";
   core::DossierId dossier;

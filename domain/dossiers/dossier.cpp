@@ -141,8 +141,10 @@ Decision Dossier::decide(const ScreenDossier& command, const core::Context& cont
                          "Foi pedido um esclarecimento, e o prazo para o prestar ainda corre.",
                          "A clarification was asked for, and there is still time to give it."));
   if (auto checked = check_reason(command); !checked) return fail(checked.error());
-  return std::vector<core::Event>{DossierScreened{
-      command.dossier, context.now, context.actor.account, command.verdict, command.reason}};
+  auto events = brought_back(context.writing);
+  events.emplace_back(DossierScreened{command.dossier, context.now, context.actor.account,
+                                      command.verdict, command.reason});
+  return events;
 }
 
 void Dossier::tell(core::Facts& facts) const {

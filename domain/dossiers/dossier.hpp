@@ -73,24 +73,32 @@ class Dossier {
                                         const core::Context& context) const;
   [[nodiscard]] std::vector<regulation::Section> sections() const;
 
-  /// It stands where its record does: it goes and comes back with it.
-  struct Attached {
-    core::RecordId record_id;
-    std::int64_t bytes = 0;
+  /// Nullptr where it does not stand. It stands where its record does: it goes and comes back with
+  /// it.
+  [[nodiscard]] const DossierAttachmentAdded* find(const core::AttachmentId& attachment) const;
+  /// The sizes of its files, whether the record stands or was removed.
+  [[nodiscard]] std::vector<std::int64_t> attached_to(const core::RecordId& record) const;
+  /// For files of these sizes, beside the attachments that stand.
+  [[nodiscard]] core::Result<void> has_room_for(const std::vector<std::int64_t>& more) const;
+
+  /// What stood when a clarification was asked for.
+  struct Stood {
+    std::map<core::RecordId, std::int64_t> revisions;
+    std::map<core::AttachmentId, DossierAttachmentAdded> attachments;
   };
-  /// Nullptr where it does not stand.
-  [[nodiscard]] const Attached* find(const core::AttachmentId& attachment) const;
-  /// Whether the record stands or was removed.
-  [[nodiscard]] std::vector<Attached> attached_to(const core::RecordId& record) const;
-  /// Beside the attachments that stand.
-  [[nodiscard]] core::Result<void> has_room_for(const std::vector<Attached>& more) const;
+  [[nodiscard]] Stood standing() const;
+  /// What makes the dossier again what it was when the clarification was asked for that nobody
+  /// gave; nothing where none was asked for, or it was given.
+  [[nodiscard]] std::vector<core::Event> brought_back(const core::Writing& writing) const;
 
   std::optional<DossierStarted> started_;
-  std::map<core::AttachmentId, Attached> attachments_;  ///< those of removed records too
+  /// Those of removed records too.
+  std::map<core::AttachmentId, DossierAttachmentAdded> attachments_;
   RecordVersions records_;
   bool submitted_ = false;
   bool withdrawn_ = false;
   std::optional<ClarificationAsked> asked_;
+  Stood stood_;
   bool clarified_ = false;
   std::optional<Verdict> verdict_;
 };

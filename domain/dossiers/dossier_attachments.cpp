@@ -37,27 +37,27 @@ std::vector<core::StreamRef> RemoveAttachment::reads(const core::Facts&) const {
 }
 
 void Dossier::apply(const DossierAttachmentAdded& event) {
-  attachments_[event.attachment] = {event.record_id, event.file.bytes};
+  attachments_[event.attachment] = event;
 }
 
 void Dossier::apply(const DossierAttachmentRemoved& event) {
   attachments_.erase(event.attachment);
 }
 
-const Dossier::Attached* Dossier::find(const core::AttachmentId& attachment) const {
+const DossierAttachmentAdded* Dossier::find(const core::AttachmentId& attachment) const {
   const auto found = attachments_.find(attachment);
   if (found == attachments_.end() || !records_.contains(found->second.record_id)) return nullptr;
   return &found->second;
 }
 
-Result<void> Dossier::has_room_for(const std::vector<Attached>& more) const {
+Result<void> Dossier::has_room_for(const std::vector<std::int64_t>& more) const {
   auto count = more.size();
   std::int64_t bytes = 0;
-  for (const auto& attached : more) bytes += attached.bytes;
+  for (const auto size : more) bytes += size;
   for (const auto& [id, attached] : attachments_) {
     if (!records_.contains(attached.record_id)) continue;
     ++count;
-    bytes += attached.bytes;
+    bytes += attached.file.bytes;
   }
   if (count <= most_attachments && bytes <= largest_attachments) return {};
   return fail(error_of(ErrorKind::TooLarge, "too-many-attachments",
@@ -65,10 +65,10 @@ Result<void> Dossier::has_room_for(const std::vector<Attached>& more) const {
                        "A dossier has 200 attachments at most, of 250 MB together."));
 }
 
-std::vector<Dossier::Attached> Dossier::attached_to(const core::RecordId& record) const {
-  std::vector<Attached> own;
+std::vector<std::int64_t> Dossier::attached_to(const core::RecordId& record) const {
+  std::vector<std::int64_t> own;
   for (const auto& [id, attached] : attachments_)
-    if (attached.record_id == record) own.push_back(attached);
+    if (attached.record_id == record) own.push_back(attached.file.bytes);
   return own;
 }
 
@@ -80,8 +80,7 @@ Decision Dossier::decide(const AddAttachment& command, const core::Context& cont
     return fail({ErrorKind::Conflict, "attachment-exists", "attachment",
                  "Este ficheiro já foi anexado.", "This file has been attached already."});
   if (auto checked = check(command); !checked) return fail(checked.error());
-  if (auto room = has_room_for({{command.record_id, command.file.bytes}}); !room)
-    return fail(room.error());
+  if (auto room = has_room_for({command.file.bytes}); !room) return fail(room.error());
   return std::vector<core::Event>{
       DossierAttachmentAdded{command.dossier, command.attachment, command.record_id, command.title,
                              command.file, context.now, context.actor.account}};

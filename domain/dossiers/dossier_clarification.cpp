@@ -4,6 +4,7 @@
 #include "domain/dossiers/checks.hpp"
 #include "domain/dossiers/dossier.hpp"
 #include "domain/dossiers/dossier_faults.hpp"
+#include "domain/dossiers/record_rules.hpp"
 
 namespace dossiers {
 namespace {
@@ -78,6 +79,7 @@ Result<void> may_change_in(const ClarificationAsked& round, const core::Instant&
 
 void Dossier::apply(const ClarificationAsked& event) {
   asked_ = event;
+  stood_ = standing();
 }
 void Dossier::apply(const ClarificationGiven&) {
   clarified_ = true;
@@ -112,6 +114,43 @@ Decision Dossier::decide(const GiveClarification& command, const core::Context& 
   if (auto complete = is_complete(context); !complete) return fail(complete.error());
   return std::vector<core::Event>{
       ClarificationGiven{command.dossier, context.now, context.actor.account, command.answer}};
+}
+
+Dossier::Stood Dossier::standing() const {
+  Stood stood;
+  for (const auto& [id, record] : records_.standing()) stood.revisions[id] = records_.revision(id);
+  for (const auto& [id, attached] : attachments_)
+    if (records_.contains(attached.record_id)) stood.attachments.emplace(id, attached);
+  return stood;
+}
+
+/// Records first: attachments go and come back with them.
+std::vector<core::Event> Dossier::brought_back(const core::Writing& writing) const {
+  std::vector<core::Event> events;
+  if (!asked_ || clarified_) return events;
+  Dossier again = *this;
+  const auto happens = [&](const auto& event) {
+    again.apply(event);
+    events.emplace_back(event);
+  };
+  const auto& dossier = asked_->dossier;
+  for (const auto& [id, revision] : stood_.revisions) {
+    const auto* standing = records_.find(id);
+    const auto& wanted = *records_.find(id, revision);
+    if (standing == nullptr || !alike(*standing, wanted, writing))
+      happens(DossierRecordRestored{dossier, id, revision, wanted});
+  }
+  for (const auto& [id, record] : records_.standing())
+    if (!stood_.revisions.contains(id)) happens(DossierRecordRemoved{dossier, id});
+  for (const auto& [id, attached] : again.standing().attachments) {
+    const auto stood = stood_.attachments.find(id);
+    if (stood == stood_.attachments.end() ||
+        core::digest_of(stood->second, writing) != core::digest_of(attached, writing))
+      happens(DossierAttachmentRemoved{dossier, id});
+  }
+  for (const auto& [id, attached] : stood_.attachments)
+    if (again.find(id) == nullptr) happens(attached);
+  return events;
 }
 
 }  // namespace dossiers

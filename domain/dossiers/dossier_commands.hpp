@@ -44,7 +44,8 @@ struct WithdrawDossier {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// Errors: "unknown-dossier", "dossier-withdrawn", "not-submitted", "already-screened",
+/// A dossier whose clarification nobody gave first goes back to what it was when that was asked
+/// for. Errors: "unknown-dossier", "dossier-withdrawn", "not-submitted", "already-screened",
 /// "screening-too-early" (until the submission deadline), "clarification-open", "reason-missing",
 /// "text-length" and "text-unreadable" on the reason.
 struct ScreenDossier {
