@@ -160,6 +160,7 @@ std::vector<Rule> edition_and_dossier_rules() {
       by_submitter_of_dossier<dossiers::GiveClarification>(),
       by_submitter_of_dossier<dossiers::WithdrawDossier>(),
       by<dossiers::ScreenDossier>(Role::Secretariat),
+      by_submitter_of_dossier<dossiers::ContestScreening>(),
   };
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/dossiers/clarification.hpp"
+#include "domain/dossiers/contest.hpp"
 
 namespace projections {
 namespace {
@@ -128,13 +129,19 @@ void screen(const DossierScreened& e, const Recorded& recorded, Rows& rows) {
   change(rows, e.dossier, recorded, [&](DossierRow& row) {
     row.state = e.verdict == Verdict::Eligible ? DossierState::Eligible : DossierState::NotEligible;
     row.screening = ScreeningRow{e.verdict, e.reason, e.at};
+    row.contest.reset();
   });
+}
+
+void contest(const ScreeningContested& e, const Recorded& recorded, Rows& rows) {
+  change(rows, e.dossier, recorded,
+         [&](DossierRow& row) { row.contest = ContestRow{e.text, e.at, e.by}; });
 }
 
 }  // namespace
 
 ReadModel dossier_board_model() {
-  ReadModel model({"dossier_board", 4});
+  ReadModel model({"dossier_board", 5});
   model.on<DossierStarted>(start);
   model.on<DossierRecordAdded>(put_version<DossierRecordAdded>);
   model.on<DossierRecordChanged>(put_version<DossierRecordChanged>);
@@ -145,6 +152,7 @@ ReadModel dossier_board_model() {
   model.on<ClarificationGiven>(clarify);
   model.on<DossierWithdrawn>(withdraw);
   model.on<DossierScreened>(screen);
+  model.on<ScreeningContested>(contest);
   return model;
 }
 

@@ -56,6 +56,14 @@ struct WithdrawalRow {
   FIELDS(reason, at, by)
 };
 
+/// What the entity answers to the verdict that stands: its entity and the secretariat read it.
+struct ContestRow {
+  std::string text;
+  core::Instant at;
+  core::AccountId by;
+  FIELDS(text, at, by)
+};
+
 /// A dossier without its records.
 struct DossierRow {
   core::DossierId dossier;
@@ -69,9 +77,10 @@ struct DossierRow {
   std::optional<ReceiptRow> receipt;
   std::optional<ClarificationRow> clarification;
   std::optional<ScreeningRow> screening;
+  std::optional<ContestRow> contest;  ///< nothing once it was screened again
   std::optional<WithdrawalRow> withdrawal;
   FIELDS(dossier, edition, entity, category, state, version, records, sections, receipt,
-         clarification, screening, withdrawal)
+         clarification, screening, contest, withdrawal)
 };
 
 /// One record of a dossier.

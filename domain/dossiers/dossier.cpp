@@ -44,22 +44,6 @@ Result<void> check(const Responsible& responsible) {
   return checks.result();
 }
 
-core::Error not_submitted() {
-  return error_of(ErrorKind::Conflict, "not-submitted", "Esta candidatura não foi submetida.",
-                  "This dossier was not submitted.");
-}
-
-Result<void> check_reason(const ScreenDossier& command) {
-  constexpr std::size_t longest = 2000;
-  if (command.verdict == Verdict::NotEligible && !command.reason)
-    return fail(core::invalid("reason-missing", "reason",
-                              "Diga por que razão a candidatura não é admitida.",
-                              "Say why the dossier is not eligible."));
-  Checks checks;
-  checks.text("reason", command.reason, longest);
-  return checks.result();
-}
-
 }  // namespace
 
 std::vector<core::StreamRef> StartDossier::reads(const core::Facts& facts) const {
@@ -78,10 +62,6 @@ void Dossier::apply(const DossierSubmitted&) {
 void Dossier::apply(const DossierWithdrawn&) {
   withdrawn_ = true;
 }
-void Dossier::apply(const DossierScreened& event) {
-  verdict_ = event.verdict;
-}
-
 Decision Dossier::decide(const StartDossier& command, const core::Context& context) const {
   if (withdrawn_) return fail(takes_part().error());
   if (started_)
@@ -134,24 +114,11 @@ Decision Dossier::decide(const WithdrawDossier& command, const core::Context& co
       DossierWithdrawn{command.dossier, context.now, context.actor.account, command.reason}};
 }
 
-Decision Dossier::decide(const ScreenDossier& command, const core::Context& context) const {
-  if (auto may = may_screen(context); !may) return fail(may.error());
-  if (asked_ && !clarified_ && core::in_time(context.now, asked_->until))
-    return fail(error_of(ErrorKind::Conflict, "clarification-open",
-                         "Foi pedido um esclarecimento, e o prazo para o prestar ainda corre.",
-                         "A clarification was asked for, and there is still time to give it."));
-  if (auto checked = check_reason(command); !checked) return fail(checked.error());
-  auto events = brought_back(context.writing);
-  events.emplace_back(DossierScreened{command.dossier, context.now, context.actor.account,
-                                      command.verdict, command.reason});
-  return events;
-}
-
 void Dossier::tell(core::Facts& facts) const {
   if (!started_) return;
   facts::Dossier told{started_->dossier, started_->category, facts::DossierState::Draft, {}};
   if (submitted_) told.state = facts::DossierState::Submitted;
-  if (verdict_)
+  if (verdict_ && !contested_)
     told.state = *verdict_ == Verdict::Eligible ? facts::DossierState::Eligible
                                                 : facts::DossierState::NotEligible;
   if (withdrawn_) told.state = facts::DossierState::Withdrawn;
@@ -191,20 +158,6 @@ Result<void> Dossier::may_change(const core::Context& context,
   return is_open_draft(context);
 }
 
-Result<void> Dossier::may_screen(const core::Context& context) const {
-  if (auto exists = takes_part(); !exists) return exists;
-  if (!submitted_) return fail(not_submitted());
-  if (verdict_)
-    return fail(error_of(ErrorKind::Conflict, "already-screened",
-                         "A admissibilidade desta candidatura já foi decidida.",
-                         "This dossier has been screened already."));
-  if (phase_of(context) <= regulation::Phase::Applications)
-    return fail(error_of(ErrorKind::Conflict, "screening-too-early",
-                         "A admissibilidade verifica-se depois do fim do prazo de candidatura.",
-                         "Screening begins after the submission deadline."));
-  return {};
-}
-
 Result<void> Dossier::is_complete(const core::Context& context) const {
   const auto missing = missing_words(completeness(rules_of(context), sections()));
   if (missing.pt.empty()) return {};
@@ -224,10 +177,11 @@ const core::AggregateType& dossier_type() {
       core::Events<DossierStarted, DossierRecordAdded, DossierRecordChanged, DossierRecordRemoved,
                    DossierRecordRestored, DossierAttachmentAdded, DossierAttachmentRemoved,
                    DossierSubmitted, ClarificationAsked, ClarificationGiven, DossierWithdrawn,
-                   DossierScreened>(),
+                   DossierScreened, ScreeningContested>(),
       core::Commands<StartDossier, AddRecord, ImportRecords, ChangeRecord, RemoveRecord,
                      RestoreRecord, AddAttachment, RemoveAttachment, SubmitDossier,
-                     AskClarification, GiveClarification, WithdrawDossier, ScreenDossier>());
+                     AskClarification, GiveClarification, WithdrawDossier, ScreenDossier,
+                     ContestScreening>());
   return type;
 }
 

@@ -26,6 +26,7 @@ class Dossier {
   void apply(const ClarificationGiven& event);
   void apply(const DossierWithdrawn& event);
   void apply(const DossierScreened& event);
+  void apply(const ScreeningContested& event);
 
   [[nodiscard]] core::Decision decide(const StartDossier& command,
                                       const core::Context& context) const;
@@ -52,6 +53,8 @@ class Dossier {
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const ScreenDossier& command,
                                       const core::Context& context) const;
+  [[nodiscard]] core::Decision decide(const ContestScreening& command,
+                                      const core::Context& context) const;
 
   void tell(core::Facts& facts) const;
 
@@ -63,7 +66,7 @@ class Dossier {
   /// Whether a record of this section may be changed; nothing: a record of no section yet.
   [[nodiscard]] core::Result<void> may_change(const core::Context& context,
                                               std::optional<regulation::Section> section) const;
-  /// Whether the screening has come to it, and has not ended.
+  /// Whether the screening has come to it, and may end in another verdict than stands.
   [[nodiscard]] core::Result<void> may_screen(const core::Context& context) const;
   [[nodiscard]] core::Result<void> is_complete(const core::Context& context) const;
   /// For one more record.
@@ -101,6 +104,7 @@ class Dossier {
   Stood stood_;
   bool clarified_ = false;
   std::optional<Verdict> verdict_;
+  bool contested_ = false;  ///< the verdict, which is open again
 };
 
 [[nodiscard]] const core::AggregateType& dossier_type();

@@ -87,6 +87,7 @@ void Dossier::apply(const ClarificationGiven&) {
 
 Decision Dossier::decide(const AskClarification& command, const core::Context& context) const {
   if (auto may = may_screen(context); !may) return fail(may.error());
+  if (verdict_) return fail(already_screened());
   if (asked_)
     return fail(error_of(ErrorKind::Conflict, "clarification-asked",
                          "Já foi pedido um esclarecimento sobre esta candidatura, e só há um.",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/dossiers/clarification.hpp"
+#include "domain/dossiers/contest.hpp"
 #include "domain/dossiers/record_commands.hpp"
 
 namespace dossiers {
@@ -44,7 +45,8 @@ struct WithdrawDossier {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// A dossier whose clarification nobody gave first goes back to what it was when that was asked
+/// A dossier that was turned down may be screened again, until the scoring deadline. One whose
+/// clarification nobody gave first goes back to what it was when that was asked
 /// for. Errors: "unknown-dossier", "dossier-withdrawn", "not-submitted", "already-screened",
 /// "screening-too-early" (until the submission deadline), "clarification-open", "reason-missing",
 /// "text-length" and "text-unreadable" on the reason.

@@ -23,9 +23,20 @@ core::Error unknown_dossier() {
                   "There is no such dossier.");
 }
 
+core::Error not_submitted() {
+  return error_of(ErrorKind::Conflict, "not-submitted", "Esta candidatura não foi submetida.",
+                  "This dossier was not submitted.");
+}
+
 core::Error unknown_record() {
   return {ErrorKind::NotFound, "unknown-record", "record_id", "Este registo não existe.",
           "There is no such record."};
+}
+
+core::Error already_screened() {
+  return error_of(ErrorKind::Conflict, "already-screened",
+                  "A admissibilidade desta candidatura já foi decidida.",
+                  "This dossier has been screened already.");
 }
 
 core::Error deadline_passed(const core::Context& context) {

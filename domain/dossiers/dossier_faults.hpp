@@ -15,6 +15,8 @@ namespace dossiers {
 
 [[nodiscard]] core::Error unknown_dossier();
 [[nodiscard]] core::Error unknown_record();
+[[nodiscard]] core::Error not_submitted();
+[[nodiscard]] core::Error already_screened();
 /// Says when it was.
 [[nodiscard]] core::Error deadline_passed(const core::Context& context);
 

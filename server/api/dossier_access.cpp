@@ -14,13 +14,17 @@ core::Result<permissions::Subject> dossier_in_path(const Call& call) {
       projections::jurors_of(*call.app.views().view("jury_desk"), *dossier)};
 }
 
+bool reads_as_owner(const Call& call, const core::DossierId& dossier) {
+  return permissions::permit_reading(call.actor, permissions::Audience::Owner,
+                                     {core::entity_of(dossier), {}})
+      .has_value();
+}
+
 bool sees_authors(const Call& call, const core::DossierId& dossier) {
-  const bool is_owner = permissions::permit_reading(call.actor, permissions::Audience::Owner,
-                                                    {core::entity_of(dossier), {}})
-                            .has_value();
   const auto edition =
       projections::find_edition(*call.app.views().view("editions"), core::edition_of(dossier));
-  return is_owner || (edition && regulation::seen_by_jurors(edition->regulation).authors);
+  return reads_as_owner(call, dossier) ||
+         (edition && regulation::seen_by_jurors(edition->regulation).authors);
 }
 
 Endpoint dossier_file_endpoint(std::string path, std::string id, std::string summary,

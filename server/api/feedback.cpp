@@ -1,4 +1,5 @@
 #include "projections/feedback.hpp"
+#include "projections/dossier_board.hpp"
 #include "server/api/dossier_access.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
@@ -9,14 +10,27 @@
 namespace server {
 namespace {
 
+/// Of a dossier that is on no published list: that there is none yet, or that it was not admitted.
+core::Error no_feedback(const Call& call, const core::DossierId& id) {
+  const auto dossier = projections::find_dossier(*call.app.views().view("dossier_board"), id);
+  const bool published =
+      projections::published_result(call.app.views(), core::edition_of(id)).has_value();
+  if (published && dossier && dossier->state == projections::DossierState::NotEligible) {
+    const auto reason = dossier->screening->reason.value_or("");
+    return core::error_of(core::ErrorKind::NotFound, "not-admitted",
+                          "Esta candidatura não foi admitida. Razão: " + reason,
+                          "This dossier was not admitted. Reason: " + reason);
+  }
+  return core::error_of(core::ErrorKind::NotFound, "result-not-published",
+                        "Ainda não há resultado publicado desta candidatura.",
+                        "No result of this dossier has been published.");
+}
+
 core::Result<projections::Feedback> found(const Call& call) {
   const auto id = id_from_path<core::DossierId>(call.request, "dossier");
   if (!id) return core::fail(id.error());
   auto feedback = projections::feedback_of(call.app.views(), *id);
-  if (!feedback)
-    return core::fail(core::error_of(core::ErrorKind::NotFound, "result-not-published",
-                                     "Ainda não há resultado publicado desta candidatura.",
-                                     "No result of this dossier has been published."));
+  if (!feedback) return core::fail(no_feedback(call, *id));
   return *std::move(feedback);
 }
 

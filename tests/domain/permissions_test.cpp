@@ -107,6 +107,7 @@ TEST(Permissions, LetASubmitterAloneAnswerForTheDossier) {
   EXPECT_EQ(who_may(dossiers::SubmitDossier{dossier, {}}), "a");
   EXPECT_EQ(who_may(dossiers::GiveClarification{dossier, ""}), "a");
   EXPECT_EQ(who_may(dossiers::WithdrawDossier{dossier, ""}), "a");
+  EXPECT_EQ(who_may(dossiers::ContestScreening{dossier, ""}), "a");
 }
 
 TEST(Permissions, LetTheSecretariatRunTheEdition) {

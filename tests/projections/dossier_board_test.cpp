@@ -1,6 +1,7 @@
 #include "projections/dossier_board.hpp"
 
 #include "domain/dossiers/clarification.hpp"
+#include "domain/dossiers/contest.hpp"
 #include "projections/whole_dossier.hpp"
 #include "tests/domain/dossier_samples.hpp"
 #include "tests/projections/examples.hpp"
@@ -142,6 +143,25 @@ TEST_F(DossierBoard, SaysHowTheScreeningEnded) {
   EXPECT_EQ(whole().dossier.state, DossierState::NotEligible);
   EXPECT_EQ(whole().dossier.screening->reason, "Falta a assinatura.");
   EXPECT_TRUE(whole().dossier.receipt.has_value());
+}
+
+TEST_F(DossierBoard, ShowsTheContestOfTheVerdictThatStands) {
+  happens(submitted());
+  happens(screened(Verdict::NotEligible, "Falta a assinatura."));
+  const dossiers::ScreeningContested contested{
+      dossier, core::Instant::parse("2021-07-05T10:00:00Z").value(), core::AccountId("ana"),
+      "A assinatura está na última página."};
+  happens(contested);
+  const auto now = whole();
+  EXPECT_EQ(now.dossier.state, DossierState::NotEligible);
+  EXPECT_EQ(now.dossier.screening->reason, "Falta a assinatura.");
+  ASSERT_TRUE(now.dossier.contest.has_value());
+  EXPECT_EQ(now.dossier.contest->text, contested.text);
+  EXPECT_EQ(now.dossier.contest->at, contested.at);
+  EXPECT_EQ(now.dossier.contest->by, contested.by);
+  happens(screened(Verdict::Eligible));
+  EXPECT_EQ(whole().dossier.state, DossierState::Eligible);
+  EXPECT_FALSE(whole().dossier.contest.has_value());
 }
 
 TEST_F(DossierBoard, ShowsAnEligibleDossier) {

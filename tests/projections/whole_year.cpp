@@ -6,6 +6,7 @@
 #include "domain/awards/past_result.hpp"
 #include "domain/dossiers/attachments.hpp"
 #include "domain/dossiers/clarification.hpp"
+#include "domain/dossiers/contest.hpp"
 #include "domain/dossiers/dossier_events.hpp"
 #include "domain/dossiers/link_checks.hpp"
 #include "domain/jury/evaluation_events.hpp"
@@ -138,6 +139,7 @@ void fill_dossiers(Year& year) {
   year.push_back({"2021-170108", DossierWithdrawn{third, {}, ana, "Para o ano."}});
   year.push_back({"2021-170107", dossier_samples::submitted()});
   year.push_back({"2021-170107", DossierScreened{second, {}, rui, Verdict::NotEligible, "Não."}});
+  year.push_back({"2021-170107", ScreeningContested{second, {}, ana, "A ata está assinada."}});
 }
 
 void judge(Year& year) {

@@ -105,8 +105,8 @@ class BlindJury : public testing::Test {
     cannot_tell_by<jury::AnswerConflict, jury::ImposeConflict, jury::WaiveConflict, jury::RulePair,
                    jury::ScoreDossier, jury::SealEvaluation, jury::ReviseEvaluation,
                    jury::ReleaseComments, dossiers::AddRecord, dossiers::ChangeRecord,
-                   dossiers::RemoveRecord, dossiers::SubmitDossier, dossiers::ScreenDossier>(
-        person, dossier, juror);
+                   dossiers::RemoveRecord, dossiers::SubmitDossier, dossiers::ScreenDossier,
+                   dossiers::ContestScreening>(person, dossier, juror);
   }
 };
 
