@@ -1,3 +1,5 @@
+#include <set>
+
 #include "domain/core/text.hpp"
 #include "domain/dossiers/dossier.hpp"
 #include "domain/dossiers/dossier_faults.hpp"
@@ -17,6 +19,17 @@ core::Error record_exists() {
 
 }  // namespace
 
+std::vector<core::StreamRef> ImportRecords::reads(const core::Facts&) const {
+  std::set<core::DossierId> earlier;
+  for (const auto& [id, record, origin] : records)
+    if (origin && origin->dossier != dossier &&
+        core::entity_of(origin->dossier) == core::entity_of(dossier))
+      earlier.insert(origin->dossier);
+  auto streams = edition_read(dossier);
+  for (const auto& one : earlier) streams.push_back({"dossier", one.text()});
+  return streams;
+}
+
 Result<bool> Dossier::adds(const ImportedRecord& imported, const core::Context& context) const {
   if (auto open = may_change(context, section_of(imported.record)); !open)
     return fail(open.error());
@@ -25,6 +38,8 @@ Result<bool> Dossier::adds(const ImportedRecord& imported, const core::Context& 
     return fail(record_exists());
   }
   if (auto checked = check(imported.record, rules_of(context)); !checked)
+    return fail(checked.error());
+  if (auto checked = check_origin(imported.origin, started_->dossier, context.facts); !checked)
     return fail(checked.error());
   return true;
 }
@@ -43,7 +58,8 @@ core::Decision Dossier::decide(const ImportRecords& command, const core::Context
     if (!adds) return at_its_place(adds.error());
     if (!*adds) continue;
     if (auto room = filled.has_room(); !room) return at_its_place(room.error());
-    const DossierRecordAdded added{command.dossier, imported.record_id, imported.record};
+    const DossierRecordAdded added{command.dossier, imported.record_id, imported.record,
+                                   imported.origin};
     filled.apply(added);
     events.emplace_back(added);
   }

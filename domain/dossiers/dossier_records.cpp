@@ -1,7 +1,6 @@
 #include "domain/dossiers/dossier.hpp"
 #include "domain/dossiers/dossier_faults.hpp"
 #include "domain/dossiers/record_rules.hpp"
-#include "domain/facts.hpp"
 
 namespace dossiers {
 namespace {
@@ -20,19 +19,6 @@ Result<void> is_newest(const RecordVersions& records, const core::RecordId& id,
   return fail({ErrorKind::Conflict, "record-changed", "revision",
                "Este registo foi alterado entretanto. Compare com o que lá está e volte a gravar.",
                "This record has been changed meanwhile. Compare with what stands and save again."});
-}
-
-/// Whether what it was taken from stands in another dossier of the entity.
-Result<void> check_origin(const AddRecord& command, const core::Facts& facts) {
-  if (!command.origin) return {};
-  const auto& [dossier, record] = *command.origin;
-  const auto* earlier = facts.find<facts::Dossier>();
-  if (dossier != command.dossier && core::entity_of(dossier) == core::entity_of(command.dossier) &&
-      earlier != nullptr && earlier->records.contains(record))
-    return {};
-  return fail(core::invalid("unknown-origin", "origin",
-                            "Nenhuma outra candidatura da autarquia tem este registo.",
-                            "No other dossier of the entity has this record."));
 }
 
 }  // namespace
@@ -71,7 +57,8 @@ Decision Dossier::decide(const AddRecord& command, const core::Context& context)
   if (auto room = has_room(); !room) return fail(room.error());
   if (auto checked = check(command.record, rules_of(context)); !checked)
     return fail(checked.error());
-  if (auto checked = check_origin(command, context.facts); !checked) return fail(checked.error());
+  if (auto checked = check_origin(command.origin, command.dossier, context.facts); !checked)
+    return fail(checked.error());
   return std::vector<core::Event>{
       DossierRecordAdded{command.dossier, command.record_id, command.record, command.origin}};
 }

@@ -39,12 +39,13 @@ struct AddRecord {
 struct ImportedRecord {
   core::RecordId record_id;
   DossierRecord record;
-  FIELDS(record_id, record)
+  std::optional<RecordOrigin> origin = {};  ///< as in AddRecord
+  FIELDS(record_id, record, origin)
 };
 
 /// Adds all of the records, or none; those that stand already just so stay as they are. Errors
 /// beside those, each on its place in the list: "record-exists" (with other content, or twice in
-/// the list), "too-many-records", and those of `check`.
+/// the list), "too-many-records", "unknown-origin", and those of `check`.
 struct ImportRecords {
   static constexpr std::string_view name = "dossier.import-records";
   core::DossierId dossier;
@@ -52,7 +53,7 @@ struct ImportRecords {
   FIELDS(dossier, records)
 
   [[nodiscard]] std::string target() const { return dossier.text(); }
-  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// Puts a record in the place of another of the same kind. Errors beside those: "unknown-record",

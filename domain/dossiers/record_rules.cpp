@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/dossiers/checks.hpp"
+#include "domain/facts.hpp"
 
 namespace dossiers {
 namespace {
@@ -184,6 +185,20 @@ core::Result<void> check(const DossierRecord& record, const regulation::Regulati
       },
       record);
   return checks.result();
+}
+
+core::Result<void> check_origin(const std::optional<RecordOrigin>& origin,
+                                const core::DossierId& dossier, const core::Facts& facts) {
+  if (!origin) return {};
+  const auto known = facts.all<facts::Dossier>();
+  if (origin->dossier != dossier && core::entity_of(origin->dossier) == core::entity_of(dossier) &&
+      std::ranges::any_of(known, [&](const auto* earlier) {
+        return earlier->id == origin->dossier && earlier->records.contains(origin->record_id);
+      }))
+    return {};
+  return core::fail(core::invalid("unknown-origin", "origin",
+                                  "Nenhuma outra candidatura da autarquia tem este registo.",
+                                  "No other dossier of the entity has this record."));
 }
 
 bool alike(const DossierRecord& one, const DossierRecord& other, const core::Writing& writing) {

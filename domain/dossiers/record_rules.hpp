@@ -14,6 +14,12 @@ namespace dossiers {
 [[nodiscard]] core::Result<void> check(const DossierRecord& record,
                                        const regulation::Regulation& regulation);
 
+/// Whether a record may have been taken over from there: it stands in another dossier of the
+/// entity, which the facts tell. Error: "unknown-origin".
+[[nodiscard]] core::Result<void> check_origin(const std::optional<RecordOrigin>& origin,
+                                              const core::DossierId& dossier,
+                                              const core::Facts& facts);
+
 /// Whether both say the same, to the last field.
 [[nodiscard]] bool alike(const DossierRecord& one, const DossierRecord& other,
                          const core::Writing& writing);

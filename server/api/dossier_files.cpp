@@ -40,7 +40,8 @@ Reply import_dossier(const Call& call) {
   if (auto checked = projections::check(*file); !checked) return core::fail(checked.error());
   dossiers::ImportRecords command{*id, {}};
   for (auto& told : file->records)
-    command.records.push_back({std::move(told.record_id), std::move(told.record)});
+    command.records.push_back(
+        {std::move(told.record_id), std::move(told.record), std::move(told.origin)});
   return give_command(call, std::move(command));
 }
 

@@ -64,6 +64,44 @@ TEST(Import, StopsWhereADossierIsFull) {
   EXPECT_EQ(given({started()}).when(file_of(records)).decision()->size(), 200U);
 }
 
+facts::Dossier earlier(const char* id) {
+  facts::Dossier told;
+  told.id = core::DossierId(id);
+  told.records = {first};
+  return told;
+}
+
+TEST(Import, KeepsWhereRecordsWereTakenOver) {
+  const RecordOrigin of_2013{core::DossierId("2013-170107"), first};
+  const RecordOrigin of_2017{core::DossierId("2017-170107"), first};
+  const auto file = file_of({{first, diagnosis(), of_2013}, {second, programme(), of_2017}});
+  given({started()})
+      .knowing(earlier("2013-170107"))
+      .knowing(earlier("2017-170107"))
+      .when(file)
+      .then({DossierRecordAdded{dossier, first, diagnosis(), of_2013},
+             DossierRecordAdded{dossier, second, programme(), of_2017}});
+  EXPECT_EQ(file.reads({}),
+            (std::vector<core::StreamRef>{
+                {"edition", "2021"}, {"dossier", "2013-170107"}, {"dossier", "2017-170107"}}));
+}
+
+TEST(Import, TakesOverNothingThatIsNotThereOrIsAnothers) {
+  for (const auto& origin :
+       {RecordOrigin{core::DossierId("2017-170107"), second},
+        RecordOrigin{core::DossierId("2013-170107"), first},
+        RecordOrigin{core::DossierId("2017-1701"), first}, RecordOrigin{dossier, first}}) {
+    const auto file = file_of({{first, diagnosis(), origin}});
+    given({started()})
+        .knowing(earlier("2017-170107"))
+        .knowing(earlier("2017-1701"))
+        .when(file)
+        .is_refused("unknown-origin", "records[0].origin");
+  }
+  const RecordOrigin of_another{core::DossierId("2017-1701"), first};
+  EXPECT_EQ(file_of({{first, diagnosis(), of_another}}).reads({}).size(), 1U);
+}
+
 TEST(Import, IsOfADraft) {
   given({started(), submitted()})
       .when(file_of({{first, diagnosis()}}))

@@ -107,6 +107,12 @@ TEST_F(AFile, OfLastYearIsOfferedWithItsOrigin) {
                                  RecordOrigin{dossier_of_favaios, diagnosis}})
                 .in_short(),
             "422 unknown-origin origin");
+  const auto file = year.alijo.reads("/dossiers/tema-1701/export", year.program.head()).body;
+  year.alijo.does(RemoveRecord{next, programme, 1});
+  EXPECT_EQ(imports(year.alijo, next, file).in_short(), "200");
+  const auto again =
+      year.alijo.reads("/dossiers/tema-1701", year.program.head()).as<projections::WholeDossier>();
+  EXPECT_EQ(again.records.at(0).origin->dossier, dossier_of_alijo);
 }
 
 }  // namespace
