@@ -99,8 +99,9 @@ Decision Dossier::decide(const RestoreRecord& command, const core::Context& cont
     return fail({ErrorKind::NotFound, "unknown-revision", "restores",
                  "Este registo não tem essa versão.", "This record has no such version."});
   if (auto open = may_change(context, section_of(*wanted)); !open) return fail(open.error());
-  if (command.restores == command.revision) return std::vector<core::Event>();
-  if (!records_.contains(command.record_id)) {
+  if (const auto* standing = records_.find(command.record_id)) {
+    if (alike(*standing, *wanted, context.writing)) return std::vector<core::Event>();
+  } else {
     if (auto room = has_room(); !room) return fail(room.error());
     if (auto room = has_room_for(attached_to(command.record_id)); !room) return fail(room.error());
   }

@@ -188,6 +188,11 @@ TEST(DossierRecords, AreNotRestoredToWhatTheyNeverWere) {
 
 TEST(DossierRecords, StayWhenTheyAreRestoredToWhatTheyAre) {
   given({started(), added("r1", diagnosis())}).when(RestoreRecord{dossier, first, 1, 1}).then({});
+  given({started(), added("r1", titled("Primeiro")),
+         DossierRecordChanged{dossier, first, titled("Segundo")},
+         DossierRecordChanged{dossier, first, titled("Primeiro")}})
+      .when(RestoreRecord{dossier, first, 3, 1})
+      .then({});
 }
 
 TEST(DossierRecords, AreNotBroughtBackWhereThereIsNoRoom) {
