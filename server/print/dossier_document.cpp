@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "domain/dossiers/sections.hpp"
 #include "server/attachments/media_type.hpp"
 #include "server/print/paper.hpp"
@@ -80,17 +82,33 @@ RecordView view_of(const projections::RecordRow& row, const projections::WholeDo
   return view;
 }
 
-SectionView view_of(const dossiers::SectionStatus& status, const projections::WholeDossier& whole) {
-  SectionView view{std::string(site::numeral_of(status.section)),
-                   std::string(dossiers::title_of(status.section).pt),
+SectionView view_of(regulation::Section section, const projections::WholeDossier& whole) {
+  SectionView view{std::string(site::numeral_of(section)),
+                   std::string(dossiers::title_of(section).pt),
                    std::nullopt,
                    false,
                    {}};
-  if (status.missing > 0) view.section_lacks = dossiers::missing_words({status}).pt;
   for (const auto& row : whole.records)
-    if (row.section == status.section) view.records.push_back(view_of(row, whole));
+    if (row.section == section) view.records.push_back(view_of(row, whole));
   view.has_records = !view.records.empty();
   return view;
+}
+
+/// Those of the regulation, and then others that have records.
+std::vector<SectionView> sections_of(const projections::WholeDossier& whole) {
+  std::vector<SectionView> views;
+  std::set<regulation::Section> shown;
+  for (const auto& status : whole.completeness) {
+    views.push_back(view_of(status.section, whole));
+    if (status.missing > 0) views.back().section_lacks = dossiers::missing_words({status}).pt;
+    shown.insert(status.section);
+  }
+  for (const auto& row : whole.records) {
+    if (!shown.insert(row.section).second) continue;
+    views.push_back(view_of(row.section, whole));
+    views.back().section_lacks = "Esta edição não pede registos desta secção.";
+  }
+  return views;
 }
 
 }  // namespace
@@ -105,7 +123,7 @@ std::string dossier_document(const projections::WholeDossier& whole,
   view.state_text = state_in_words(whole.dossier);
   view.demonstration = edition.demonstration;
   view.font_address = font_address();
-  for (const auto& status : whole.completeness) view.sections.push_back(view_of(status, whole));
+  view.sections = sections_of(whole);
   return templates().render("dossier", view);
 }
 

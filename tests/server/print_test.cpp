@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include "domain/dossiers/record_commands.hpp"
 #include "server/print/labels.hpp"
 #include "server/print/told.hpp"
+#include "tests/domain/dossier_samples.hpp"
 #include "tests/server/award_year.hpp"
 #include "tests/server/pdf_text.hpp"
 #include "tests/support/every_field.hpp"
@@ -88,6 +90,20 @@ TEST(Print, MakesADossierThatIsReadInOrder) {
       << text;
   EXPECT_EQ(year.favaios.sends(http::Method::Get, "/api/v1/dossiers/2021-1701/document").in_short(),
             "403 not-permitted");
+}
+
+TEST(Print, ShowsRecordsThatTheEditionDoesNotAskFor) {
+  AwardYear year;
+  year.open_edition();
+  year.start_dossiers();
+  year.alijo.does(
+      dossiers::AddRecord{dossier_of_alijo, core::RecordId("pagina"), dossier_samples::link()});
+  const auto answer = year.alijo.reads("/dossiers/2021-1701/document", year.program.head());
+  const auto text = text_of_pdf(answer.body);
+  EXPECT_TRUE(reads_in_order(
+      text, {"III. Programas desenvolvidos", "falta 1 registo", "VII. Informação online",
+             "Esta edição não pede registos desta secção.", "Página da ação social"}))
+      << text;
 }
 
 }  // namespace
