@@ -56,11 +56,12 @@ Result<void> check(const AskClarification& command, const core::Context& context
   return checks.result();
 }
 
-std::string names_of(const std::vector<Section>& sections) {
+/// "I", "I and III", "I, II and III".
+std::string names_of(const std::vector<Section>& sections, std::string_view last_after) {
   std::string names;
-  for (const auto section : sections) {
-    if (!names.empty()) names += ", ";
-    names += regulation::choice_names(section)[static_cast<std::size_t>(section)];
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    if (i > 0) names += i + 1 < sections.size() ? ", " : last_after;
+    names += regulation::choice_names(sections[i])[static_cast<std::size_t>(sections[i])];
   }
   return names;
 }
@@ -71,10 +72,13 @@ Result<void> may_change_in(const ClarificationAsked& round, const core::Instant&
                            std::optional<Section> section) {
   if (!core::in_time(now, round.until)) return fail(clarification_over());
   if (!section || std::ranges::find(round.sections, *section) != round.sections.end()) return {};
-  const auto open = names_of(round.sections);
-  return fail(error_of(ErrorKind::Conflict, "section-closed",
-                       "O esclarecimento pedido só permite alterar as secções " + open + ".",
-                       "The clarification that was asked for opens sections " + open + " alone."));
+  const bool one = round.sections.size() == 1;
+  return fail(error_of(
+      ErrorKind::Conflict, "section-closed",
+      std::string("O esclarecimento pedido só permite alterar ") +
+          (one ? "a secção " : "as secções ") + names_of(round.sections, " e ") + ".",
+      std::string("The clarification that was asked for opens ") +
+          (one ? "section " : "sections ") + names_of(round.sections, " and ") + " alone."));
 }
 
 void Dossier::apply(const ClarificationAsked& event) {

@@ -113,7 +113,20 @@ TEST(Clarification, OpensTheNamedSectionsAlone) {
   auto refused = given(history);
   refused.when(change_diagnosis);
   EXPECT_EQ(refused.decision().error().pt,
-            "O esclarecimento pedido só permite alterar as secções III.");
+            "O esclarecimento pedido só permite alterar a secção III.");
+  EXPECT_EQ(refused.decision().error().en,
+            "The clarification that was asked for opens section III alone.");
+}
+
+TEST(Clarification, NamesTheSectionsThatItOpens) {
+  auto three = asked;
+  three.sections = {Section::II, Section::III, Section::V};
+  auto refused = given(with(submitted_dossier(), three));
+  refused.when(change_diagnosis);
+  EXPECT_EQ(refused.decision().error().pt,
+            "O esclarecimento pedido só permite alterar as secções II, III e V.");
+  EXPECT_EQ(refused.decision().error().en,
+            "The clarification that was asked for opens sections II, III and V alone.");
 }
 
 TEST(Clarification, OpensTheAttachmentsOfItsSectionsAlone) {
