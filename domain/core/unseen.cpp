@@ -32,20 +32,18 @@ std::vector<char32_t> code_points(std::string_view utf8) {
   return points;
 }
 
+/// Unicode's White_Space (PropList.txt) and Default_Ignorable_Code_Point
+/// (DerivedCoreProperties.txt) but what is_control has, and the blank pattern of Braille (U+2800).
 bool is_blank(char32_t point) {
-  constexpr std::array<CodeRange, 13> blanks = {{{U'\t', U'\n'},
-                                                 {U'\r', U'\r'},
-                                                 {U' ', U' '},
-                                                 {0xA0, 0xA0},
-                                                 {0xAD, 0xAD},
-                                                 {0x1680, 0x1680},
-                                                 {0x2000, 0x200F},
-                                                 {0x2028, 0x2029},
-                                                 {0x202F, 0x202F},
-                                                 {0x205F, 0x2064},
-                                                 {0x2800, 0x2800},
-                                                 {0x3000, 0x3000},
-                                                 {0xFEFF, 0xFEFF}}};
+  constexpr std::array blanks = std::to_array<CodeRange>({
+      {'\t', '\n'},       {'\r', '\r'},       {' ', ' '},       {0xA0, 0xA0},
+      {0xAD, 0xAD},       {0x34F, 0x34F},     {0x61C, 0x61C},   {0x115F, 0x1160},
+      {0x1680, 0x1680},   {0x17B4, 0x17B5},   {0x180B, 0x180F}, {0x2000, 0x200F},
+      {0x2028, 0x2029},   {0x202F, 0x202F},   {0x205F, 0x2065}, {0x206A, 0x206F},
+      {0x2800, 0x2800},   {0x3000, 0x3000},   {0x3164, 0x3164}, {0xFE00, 0xFE0F},
+      {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFF8}, {0x1BCA0, 0x1BCA3},
+      {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+  });
   return lies_in(point, blanks);
 }
 

@@ -9,7 +9,8 @@ namespace core {
 /// The code points of well-formed UTF-8.
 [[nodiscard]] std::vector<char32_t> code_points(std::string_view utf8);
 
-/// White space, and what has no width: joiners, marks of direction, the soft hyphen.
+/// White space, and what shows nothing of its own: joiners, marks of direction, the soft hyphen,
+/// variation selectors, blank letters and patterns.
 [[nodiscard]] bool is_blank(char32_t point);
 
 /// Controls but line ends and tabs, and what turns the direction of the text after it.

@@ -36,6 +36,23 @@ TEST(Text, CanBeRead) {
   }
 }
 
+TEST(Text, OfNothingThatIsSeenIsBlank) {
+  for (const std::string text :
+       {"\uFE0F", "\uFE00\uFE0E", "\u034F", "\U000E0001\U000E007F", "\U000E0100\U000E01EF",
+        "\u115F\u1160", "\u3164", "\uFFA0", "\u2800", "\u061C", "\u17B4\u17B5", "\u180B\u180E",
+        "\u2065\u206F", "\uFFF0", "\U0001BCA0", "\U0001D173", "\U000E0FFF"}) {
+    const auto blank = core::check_length(text, "about", 1, 100);
+    ASSERT_FALSE(blank) << text;
+    EXPECT_EQ(blank.error().pt, "Este texto só tem espaços em branco.");
+    EXPECT_TRUE(core::check_length("a" + text, "about", 1, 100)) << text;
+  }
+}
+
+TEST(Text, MayHaveEmojiOfSeveralCharacters) {
+  for (const std::string text : {"❤\uFE0F", "👩\u200D💻", "🏴\U000E0067\U000E0062\U000E007F"})
+    EXPECT_TRUE(core::check_length(text, "about", 1, 100)) << text;
+}
+
 TEST(Text, OfBlanksIsToldToBeBlank) {
   const auto blank = core::check_length("\u00A0 ", "about", 1, 100);
   EXPECT_EQ(blank.error().pt, "Este texto só tem espaços em branco.");
