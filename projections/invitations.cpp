@@ -27,7 +27,7 @@ bool contains(const std::vector<core::EntityCode>& entities, const core::EntityC
 }  // namespace
 
 ReadModel invitations_model() {
-  ReadModel model({"invitations", 1});
+  ReadModel model({"invitations", 2});
   model.on<InvitationSent>([](const InvitationSent& e, const Recorded&, Rows& rows) {
     rows.put_record(key_of(e.entity, e.invitation), InvitationRow{e.invitation,
                                                                   e.entity,
@@ -39,7 +39,7 @@ ReadModel invitations_model() {
                                                                   e.until,
                                                                   {}});
   });
-  model.on<InvitationAccepted>([](const InvitationAccepted& e, const Recorded&, Rows& rows) {
+  model.on<EntityJoined>([](const EntityJoined& e, const Recorded&, Rows& rows) {
     change(e, rows, [&](InvitationRow& row) {
       row.state = InvitationState::Accepted;
       row.accepted_by = e.account;
@@ -51,7 +51,7 @@ ReadModel invitations_model() {
   return model;
 }
 
-Team team_of(const Views& views, const core::EntityCode& entity) {
+Team team_of(const Views& views, const core::EntityCode& entity, const core::Instant& now) {
   Team team{entity, {}, {}};
   for (auto& account : all_accounts(*views.view("accounts"))) {
     const bool submits = contains(account.entities, entity);
@@ -61,6 +61,9 @@ Team team_of(const Views& views, const core::EntityCode& entity) {
   }
   team.invitations =
       rows_under<InvitationRow>(*views.view("invitations"), row_key({entity.text(), ""}));
+  for (auto& invitation : team.invitations)
+    if (invitation.state == InvitationState::Sent && !core::in_time(now, invitation.until))
+      invitation.state = InvitationState::Expired;
   return team;
 }
 

@@ -13,15 +13,16 @@ namespace projections {
 /// Whom has each entity invited to its team, and what came of it?
 [[nodiscard]] ReadModel invitations_model();
 
-enum class InvitationState { Sent, Accepted, Withdrawn };
-CHOICES(InvitationState, "sent", "accepted", "withdrawn")
+/// Accepted once who has accepted it acts for the entity.
+enum class InvitationState { Sent, Accepted, Withdrawn, Expired };
+CHOICES(InvitationState, "sent", "accepted", "withdrawn", "expired")
 
 struct InvitationRow {
   core::InvitationId invitation;
   core::EntityCode entity;
   std::string email;
   core::Capacity capacity = core::Capacity::Editor;
-  InvitationState state = InvitationState::Sent;  ///< one whose time is over stays sent
+  InvitationState state = InvitationState::Sent;  ///< expired in no row: that takes a clock
   core::Instant at;
   core::AccountId by;
   core::Instant until;
@@ -44,6 +45,8 @@ struct Team {
   FIELDS(entity, members, invitations)
 };
 
-[[nodiscard]] Team team_of(const Views& views, const core::EntityCode& entity);
+/// As it is at `now`.
+[[nodiscard]] Team team_of(const Views& views, const core::EntityCode& entity,
+                           const core::Instant& now);
 
 }  // namespace projections

@@ -74,13 +74,13 @@ Result<void> check_entities(const std::vector<core::EntityCode>& entities,
   return {};
 }
 
-std::unexpected<core::Error> closed() {
-  return fail(error_of(ErrorKind::Conflict, "account-closed",
-                       "Esta conta foi encerrada e não volta a abrir.",
-                       "This account was closed and does not open again."));
-}
-
 }  // namespace
+
+core::Error account_closed() {
+  return error_of(ErrorKind::Conflict, "account-closed",
+                  "Esta conta foi encerrada e não volta a abrir.",
+                  "This account was closed and does not open again.");
+}
 
 Result<void> check_id(const core::AccountId& account) {
   const auto lower_case = [](char c) { return c < 'A' || c > 'Z'; };
@@ -136,18 +136,19 @@ void Account::apply(const AccountClosed&) {
 
 void Account::tell(core::Facts& facts) const {
   if (account_) facts.tell(*account_);
+  for (const auto& invitation : joined_by_) facts.tell(Joined{account_->id, invitation});
 }
 
 Result<void> Account::check_open() const {
   if (!account_)
     return fail(error_of(ErrorKind::NotFound, "unknown-account", "Não há conta com este nome.",
                          "There is no account of this name."));
-  if (account_->closed) return closed();
+  if (account_->closed) return fail(account_closed());
   return {};
 }
 
 Result<void> Account::check_new(const OpenAccount& command) const {
-  if (account_ && account_->closed) return closed();
+  if (account_ && account_->closed) return fail(account_closed());
   if (account_)
     return fail(error_of(ErrorKind::Conflict, "account-exists", "Já há uma conta com este nome.",
                          "There is an account of this name already."));

@@ -97,6 +97,7 @@ class Account {
                                       const core::Context& context) const;
   [[nodiscard]] core::Decision decide(const EndSession& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const CloseAccount& command, const core::Context&) const;
+  /// A facts::Account, and what it has joined by.
   void tell(core::Facts& facts) const;
 
  private:
@@ -106,6 +107,7 @@ class Account {
   [[nodiscard]] core::Result<void> check_new(const OpenAccount& command) const;
 
   std::optional<facts::Account> account_;
+  std::set<core::InvitationId> joined_by_;
 };
 
 [[nodiscard]] const core::AggregateType& account_type();

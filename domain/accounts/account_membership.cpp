@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "domain/accounts/account.hpp"
+#include "domain/accounts/account_checks.hpp"
 
 namespace accounts {
 namespace {
@@ -28,8 +29,24 @@ EntityJoined joined(const core::AccountId& account, const facts::Invitation& inv
 
 }  // namespace
 
+Result<void> check_may_join(const facts::Account& account) {
+  if (account.closed) return fail(account_closed());
+  if (std::ranges::any_of(account.roles,
+                          [](core::Role role) { return role != core::Role::Applicant; }))
+    return fail(error_of(ErrorKind::Conflict, "account-roles",
+                         "Esta conta tem outro papel no prémio e não pode apresentar candidaturas.",
+                         "This account has another role in the award and cannot apply."));
+  return {};
+}
+
+core::Error invitation_used() {
+  return error_of(ErrorKind::Conflict, "invitation-used", "Este convite já foi aceite.",
+                  "This invitation has been accepted already.");
+}
+
 void Account::apply(const EntityJoined& event) {
   join(*account_, event);
+  joined_by_.insert(event.invitation);
 }
 
 void Account::apply(const EntityLeft& event) {
@@ -55,11 +72,8 @@ Decision Account::decide(const JoinEntity& command, const Context& context) cons
   if (auto checked = check_open(); !checked) return fail(checked.error());
   const auto invitation = accepted_by(command.account, context.facts);
   if (!invitation) return fail(invitation.error());
-  if (std::ranges::any_of(account_->roles,
-                          [](core::Role role) { return role != core::Role::Applicant; }))
-    return fail(error_of(ErrorKind::Conflict, "account-roles",
-                         "Esta conta tem outro papel no prémio e não pode apresentar candidaturas.",
-                         "This account has another role in the award and cannot apply."));
+  if (auto may = check_may_join(*account_); !may) return fail(may.error());
+  if (joined_by_.contains(command.invitation)) return fail(invitation_used());
   return std::vector<core::Event>{joined(command.account, **invitation)};
 }
 

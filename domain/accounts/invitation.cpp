@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "domain/accounts/account_checks.hpp"
+#include "domain/accounts/membership.hpp"
 #include "domain/core/text.hpp"
 #include "domain/facts.hpp"
 
@@ -24,11 +25,6 @@ core::Error unknown_invitation() {
   return error_of(ErrorKind::NotFound, "unknown-invitation",
                   "Não há convite com este código. Confirme que o copiou por inteiro.",
                   "There is no invitation with this code. Check that you copied all of it.");
-}
-
-core::Error used() {
-  return error_of(ErrorKind::Conflict, "invitation-used", "Este convite já foi aceite.",
-                  "This invitation has been accepted already.");
 }
 
 /// The code must not reach the log: what arrives has to look like its digest.
@@ -58,20 +54,48 @@ Result<void> check(const SendInvitation& command, const core::Facts& facts) {
 }
 
 Result<void> check_account(const AcceptInvitation& command, const core::Facts& facts) {
-  const bool exists = facts.find<facts::Account>() != nullptr;
+  const auto accounts = facts.all<facts::Account>();
+  const auto found = std::ranges::find(accounts, command.account, &facts::Account::id);
+  const bool exists = found != accounts.end();
   if (command.newcomer)
     if (auto checked = check_id(command.account); !checked) return checked;
   if (command.newcomer && exists)
     return fail({ErrorKind::Conflict, "account-exists", "account",
                  "Já há uma conta com este nome. Escolha outro.",
                  "There is an account of this name already. Choose another."});
-  if (!command.newcomer && !exists)
+  if (command.newcomer) return {};
+  if (!exists)
     return fail(invalid("unknown-account", "account", "Não há conta com este nome.",
                         "There is no account of this name."));
-  return {};
+  return check_may_join(**found);
+}
+
+/// What the invitation says of itself, and the account that has accepted it.
+std::vector<core::StreamRef> use_of(const core::InvitationId& invitation,
+                                    const core::Facts& known) {
+  std::vector<core::StreamRef> streams = {{"invitation", invitation.text()}};
+  const auto* told = known.find<facts::Invitation>();
+  if (told != nullptr && told->accepted_by)
+    streams.push_back({"account", told->accepted_by->text()});
+  return streams;
 }
 
 }  // namespace
+
+std::vector<core::StreamRef> AcceptInvitation::reads(const core::Facts& known) const {
+  auto streams = use_of(invitation, known);
+  streams.push_back({"account", account.text()});
+  return streams;
+}
+
+std::vector<core::StreamRef> WithdrawInvitation::reads(const core::Facts& known) const {
+  return use_of(invitation, known);
+}
+
+void Invitation::apply(const InvitationWithdrawn&) {
+  withdrawn_ = true;
+  accepted_by_.reset();
+}
 
 Decision Invitation::decide(const SendInvitation& command, const Context& context) const {
   if (sent_)
@@ -84,13 +108,19 @@ Decision Invitation::decide(const SendInvitation& command, const Context& contex
       context.now, context.actor.account, core::Instant(context.now.time() + open_for)}};
 }
 
-Result<void> Invitation::check_open(const core::Instant& now) const {
-  if (accepted_by_) return fail(used());
+bool Invitation::is_used(const core::Facts& facts) const {
+  return accepted_by_ && std::ranges::any_of(facts.all<Joined>(), [&](const Joined* joined) {
+           return *joined == Joined{*accepted_by_, sent_->invitation};
+         });
+}
+
+Result<void> Invitation::check_open(const core::Context& context) const {
+  if (is_used(context.facts)) return fail(invitation_used());
   if (withdrawn_)
     return fail(error_of(ErrorKind::Conflict, "invitation-withdrawn",
                          "Este convite foi retirado. Peça outro a quem o convidou.",
                          "This invitation was withdrawn. Ask for another."));
-  if (!core::in_time(now, sent_->until))
+  if (!core::in_time(context.now, sent_->until))
     return fail(error_of(ErrorKind::TooLate, "invitation-over",
                          "O prazo deste convite terminou. Peça outro a quem o convidou.",
                          "The time of this invitation is over. Ask for another."));
@@ -101,7 +131,7 @@ Decision Invitation::decide(const AcceptInvitation& command, const Context& cont
   if (!sent_ || context.writing.sha256(command.token) != sent_->token_sha256)
     return fail(unknown_invitation());
   if (accepted_by_ == command.account) return std::vector<core::Event>();
-  if (auto open = check_open(context.now); !open) return fail(open.error());
+  if (auto open = check_open(context); !open) return fail(open.error());
   if (auto checked = check_account(command, context.facts); !checked) return fail(checked.error());
   return std::vector<core::Event>{
       InvitationAccepted{command.invitation, sent_->entity, command.account, context.now}};
@@ -109,7 +139,7 @@ Decision Invitation::decide(const AcceptInvitation& command, const Context& cont
 
 Decision Invitation::decide(const WithdrawInvitation& command, const Context& context) const {
   if (!sent_) return fail(unknown_invitation());
-  if (accepted_by_) return fail(used());
+  if (is_used(context.facts)) return fail(invitation_used());
   if (withdrawn_) return std::vector<core::Event>();
   return std::vector<core::Event>{
       InvitationWithdrawn{command.invitation, sent_->entity, context.now, context.actor.account}};

@@ -24,10 +24,11 @@ struct SendInvitation {
   }
 };
 
-/// The same account may accept again, and nothing happens; then it is opened (`OpenInvited`), or
-/// joins the entity (`JoinEntity`). Errors: "unknown-invitation" (for a wrong code too),
-/// "invitation-used", "invitation-withdrawn", "invitation-over"; "account-id"
-/// and "account-exists" on a newcomer's name, "unknown-account" where there is no such account.
+/// The account is then opened (`OpenInvited`), or joins the entity (`JoinEntity`); until it has,
+/// the invitation is not used: the same account may accept again, and nothing happens, or another
+/// one in its place. Errors: "unknown-invitation" (for a wrong code too), "invitation-used",
+/// "invitation-withdrawn", "invitation-over"; "account-id" and "account-exists" on a newcomer's
+/// name; "unknown-account", "account-closed", "account-roles" of one that is there.
 struct AcceptInvitation {
   static constexpr std::string_view name = "invitation.accept";
   core::InvitationId invitation;
@@ -37,9 +38,7 @@ struct AcceptInvitation {
   FIELDS(invitation, account, newcomer, token)
 
   [[nodiscard]] std::string target() const { return invitation.text(); }
-  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
-    return {{"account", account.text()}};
-  }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& known) const;
 };
 
 /// Errors: "unknown-invitation", "invitation-used". One that was withdrawn already stays so.
@@ -49,6 +48,7 @@ struct WithdrawInvitation {
   FIELDS(invitation)
 
   [[nodiscard]] std::string target() const { return invitation.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& known) const;
 };
 
 /// One colleague's way into the entity's team.
@@ -58,7 +58,7 @@ class Invitation {
 
   void apply(const InvitationSent& event) { sent_ = event; }
   void apply(const InvitationAccepted& event) { accepted_by_ = event.account; }
-  void apply(const InvitationWithdrawn&) { withdrawn_ = true; }
+  void apply(const InvitationWithdrawn&);
 
   [[nodiscard]] core::Decision decide(const SendInvitation& command,
                                       const core::Context& context) const;
@@ -70,8 +70,10 @@ class Invitation {
   void tell(core::Facts& facts) const;
 
  private:
+  /// Whether who has accepted it has joined.
+  [[nodiscard]] bool is_used(const core::Facts& facts) const;
   /// Whether it waits to be accepted.
-  [[nodiscard]] core::Result<void> check_open(const core::Instant& now) const;
+  [[nodiscard]] core::Result<void> check_open(const core::Context& context) const;
 
   std::optional<InvitationSent> sent_;
   std::optional<core::AccountId> accepted_by_;

@@ -6,6 +6,13 @@
 /// How colleagues come to act for an entity, and cease to.
 namespace accounts {
 
+/// An account has come to act for an entity by this invitation, whatever became of it since.
+struct Joined {
+  core::AccountId account;
+  core::InvitationId invitation;
+  friend bool operator==(const Joined&, const Joined&) = default;
+};
+
 /// Opens the account that has accepted an invitation, for the invited address. Errors: those of
 /// `OpenAccount` on name and password, "account-exists", "invitation-not-accepted".
 struct OpenInvited {
@@ -22,9 +29,9 @@ struct OpenInvited {
   }
 };
 
-/// The invitation's entity and capacity are the account's from then on. Errors: "unknown-account",
-/// "account-closed", "invitation-not-accepted", "account-roles" (who judges or organises does not
-/// apply).
+/// The invitation's entity and capacity are the account's from then on; who leaves comes back by
+/// another one. Errors: "unknown-account", "account-closed", "invitation-not-accepted",
+/// "invitation-used", "account-roles" (who judges or organises does not apply).
 struct JoinEntity {
   static constexpr std::string_view name = "account.join-entity";
   core::AccountId account;

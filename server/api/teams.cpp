@@ -47,7 +47,7 @@ core::Result<permissions::Subject> entity_in_path(const Call& call) {
 Reply show(const Call& call) {
   const auto entity = id_from_path<core::EntityCode>(call.request, "entity");
   if (!entity) return core::fail(entity.error());
-  return json_response(projections::team_of(call.app.views(), *entity));
+  return json_response(projections::team_of(call.app.views(), *entity, call.app.now()));
 }
 
 Reply invite(const Call& call) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "domain/accounts/account.hpp"
 #include "domain/facts.hpp"
 #include "tests/support/given_when_then.hpp"
@@ -35,6 +37,7 @@ facts::Entity alijo_fact() {
 facts::Account account_fact(const core::AccountId& account) {
   facts::Account fact;
   fact.id = account;
+  fact.roles = {Role::Applicant};
   return fact;
 }
 facts::Invitation accepted_invitation(Capacity capacity) {
@@ -78,12 +81,51 @@ TEST(Invitation, GoesToAnAddressOfAnEntitysColleague) {
   testing_support::given(invitation_type()).when(send).is_refused("unknown-entity", "entity");
 }
 
+const Joined rui_has_joined{rui, invitation};
+
+AcceptInvitation by_eva() {
+  auto by_eva = accept;
+  by_eva.account = core::AccountId("eva");
+  return by_eva;
+}
+
 TEST(Invitation, IsAcceptedOnceByWhoShowsItsCode) {
   given({sent}).at(last_moment).when(accept).then({accepted});
   given({sent, accepted}).when(accept).then({});
-  auto another = accept;
-  another.account = core::AccountId("eva");
-  given({sent, accepted}).when(another).is_refused("invitation-used");
+  given({sent, accepted}).knowing(rui_has_joined).when(accept).then({});
+  given({sent, accepted}).knowing(rui_has_joined).when(by_eva()).is_refused("invitation-used");
+}
+
+TEST(Invitation, IsNotUsedUntilWhoAcceptedItHasJoined) {
+  const InvitationAccepted by_her{invitation, alijo, core::AccountId("eva"), instant(when_sent)};
+  given({sent, accepted}).when(by_eva()).then({by_her});
+  given({sent, accepted}).knowing(account_fact(rui)).when(by_eva()).then({by_her});
+  given({sent, accepted}).when(WithdrawInvitation{invitation}).then({withdrawn});
+  given({sent, accepted, withdrawn}).when(accept).is_refused("invitation-withdrawn");
+  given({sent, accepted}).at(a_second_late).when(by_eva()).is_refused("invitation-over");
+}
+
+TEST(Invitation, LooksAtWhoeverHasAcceptedIt) {
+  EXPECT_EQ(by_eva().reads({}),
+            (std::vector<core::StreamRef>{{"invitation", "convite-1"}, {"account", "eva"}}));
+  core::Facts known;
+  known.tell(accepted_invitation(Capacity::Editor));
+  const core::StreamRef of_rui{"account", "rui"};
+  EXPECT_TRUE(std::ranges::count(by_eva().reads(known), of_rui) == 1);
+  EXPECT_TRUE(std::ranges::count(WithdrawInvitation{invitation}.reads(known), of_rui) == 1);
+}
+
+TEST(Invitation, IsNotAcceptedByWhoMayNotJoin) {
+  auto joins = accept;
+  joins.newcomer = false;
+  for (const auto role : {Role::Juror, Role::Secretariat, Role::Administrator}) {
+    auto other = account_fact(rui);
+    other.roles = {Role::Applicant, role};
+    given({sent}).knowing(other).when(joins).is_refused("account-roles");
+  }
+  auto closed = account_fact(rui);
+  closed.closed = true;
+  given({sent}).knowing(closed).when(joins).is_refused("account-closed");
 }
 
 TEST(Invitation, DoesNotTellAWrongCodeFromNone) {
@@ -102,7 +144,10 @@ TEST(Invitation, IsWithdrawnUntilItIsAccepted) {
   given({sent}).when(WithdrawInvitation{invitation}).then({withdrawn});
   given({sent, withdrawn}).when(WithdrawInvitation{invitation}).then({});
   given({sent, withdrawn}).when(accept).is_refused("invitation-withdrawn");
-  given({sent, accepted}).when(WithdrawInvitation{invitation}).is_refused("invitation-used");
+  given({sent, accepted})
+      .knowing(rui_has_joined)
+      .when(WithdrawInvitation{invitation})
+      .is_refused("invitation-used");
   given({}).when(WithdrawInvitation{invitation}).is_refused("unknown-invitation");
 }
 
@@ -119,6 +164,7 @@ TEST(Invitation, OpensNoAccountThatIsThereAndJoinsNoneThatIsNot) {
 
 const AccountOpened opened{rui, "Rui Vaz", "rui@exemplo.pt", hash, {Role::Applicant}, {}};
 const EntityJoined joined{rui, alijo, Capacity::Editor, invitation};
+const EntityLeft left{rui, alijo, rui};
 const OpenInvited open{rui, invitation, "Rui Vaz", hash};
 
 Scenario given_account(const std::vector<core::Event>& history,
@@ -155,9 +201,11 @@ TEST(Membership, IsOfTheAccountThatAcceptedAlone) {
 }
 
 TEST(Membership, OfAnAccountThatIsThereTakesThePlaceOfTheOneBefore) {
-  const EntityJoined promoted{rui, alijo, Capacity::Submitter, invitation};
-  given_account({opened, joined}, Capacity::Submitter)
-      .when(JoinEntity{rui, invitation})
+  const core::InvitationId another("convite-2");
+  const EntityJoined promoted{rui, alijo, Capacity::Submitter, another};
+  testing_support::given(account_type(), {opened, joined})
+      .knowing(facts::Invitation{another, alijo, "rui@exemplo.pt", Capacity::Submitter, rui})
+      .when(JoinEntity{rui, another})
       .then({promoted});
   const auto told = told_by({opened, joined, promoted});
   EXPECT_EQ(told.entities, std::vector{alijo});
@@ -174,8 +222,23 @@ TEST(Membership, IsNotForWhoJudgesOrOrganises) {
   }
 }
 
+TEST(Membership, IsToldWithItsInvitationAlsoOnceItHasEnded) {
+  const auto aggregate = account_type().make();
+  for (const core::Event& event : {core::Event(opened), core::Event(joined), core::Event(left)})
+    aggregate->apply(event);
+  core::Facts facts;
+  aggregate->tell(facts);
+  ASSERT_EQ(facts.all<Joined>().size(), 1U);
+  EXPECT_EQ(*facts.find<Joined>(), rui_has_joined);
+}
+
+TEST(Membership, ThatHasEndedDoesNotBeginAgainByTheSameInvitation) {
+  given_account({opened, joined, left})
+      .when(JoinEntity{rui, invitation})
+      .is_refused("invitation-used");
+}
+
 TEST(Membership, EndsAndTheAccountStays) {
-  const EntityLeft left{rui, alijo, rui};
   given_account({opened, joined}).when(LeaveEntity{rui, alijo}).then({left});
   given_account({opened, joined, left})
       .when(LeaveEntity{rui, alijo})

@@ -23,6 +23,7 @@ InvitationSent sent(const core::InvitationId& invitation, Capacity capacity) {
 /// Ana submits for Alijó and has invited two colleagues; Rui is the first.
 struct Teams : testing::Test {
   World world;
+  core::Instant now;
 
   void SetUp() override {
     auto ana_opened = account("ana", {core::Role::Applicant});
@@ -34,7 +35,7 @@ struct Teams : testing::Test {
     world.happens("rui", {account("rui", {core::Role::Applicant}),
                           EntityJoined{rui, of_alijo, Capacity::Editor, first}});
   }
-  projections::Team team() { return projections::team_of(world.seen(), of_alijo); }
+  projections::Team team() { return projections::team_of(world.seen(), of_alijo, now); }
 };
 
 TEST_F(Teams, ShowWhoActsForTheEntityAndAsWhat) {
@@ -43,7 +44,7 @@ TEST_F(Teams, ShowWhoActsForTheEntityAndAsWhat) {
   EXPECT_EQ(team().members[0].capacity, Capacity::Submitter);
   EXPECT_EQ(team().members[1].account, rui);
   EXPECT_EQ(team().members[1].capacity, Capacity::Editor);
-  EXPECT_TRUE(projections::team_of(world.views(), core::EntityCode("170107")).members.empty());
+  EXPECT_TRUE(projections::team_of(world.views(), core::EntityCode("170107"), now).members.empty());
 }
 
 TEST_F(Teams, ShowWhatCameOfEachInvitation) {
@@ -53,6 +54,18 @@ TEST_F(Teams, ShowWhatCameOfEachInvitation) {
   EXPECT_EQ(team().invitations[1].state, InvitationState::Sent);
   world.happens("convite-2", {InvitationWithdrawn{second, of_alijo, {}, ana}});
   EXPECT_EQ(team().invitations[1].state, InvitationState::Withdrawn);
+}
+
+TEST_F(Teams, ShowAnInvitationAsAcceptedOnceWhoAcceptedItHasJoined) {
+  world.happens("convite-2", {InvitationAccepted{second, of_alijo, ana, {}}});
+  EXPECT_EQ(team().invitations[1].state, InvitationState::Sent);
+  EXPECT_FALSE(team().invitations[1].accepted_by);
+}
+
+TEST_F(Teams, ShowWhichInvitationsHaveExpired) {
+  now = core::Instant::parse("2021-03-15T10:00:00Z").value();
+  EXPECT_EQ(team().invitations[0].state, InvitationState::Accepted);
+  EXPECT_EQ(team().invitations[1].state, InvitationState::Expired);
 }
 
 TEST_F(Teams, KeepNoCode) {

@@ -17,9 +17,10 @@ using std::chrono_literals::operator""s;
 
 /// Events that no question asks about, and why.
 const std::set<std::string_view> unfolded = {
-    "password-changed",  // a hash stays in the log; signing in reads the account's own stream
-    "session-ended",     // so does every request
-    "person-erased",     // the rows are folded again, from a log that tells less
+    "password-changed",     // a hash stays in the log; signing in reads the account's own stream
+    "session-ended",        // so does every request
+    "invitation-accepted",  // it is used once who has accepted it joins
+    "person-erased",        // the rows are folded again, from a log that tells less
 };
 
 std::map<std::string, Bytes> all_bytes(const projections::Views& views) {

@@ -46,6 +46,12 @@ class ATeam : public testing::Test {
                  R"({"token":")" + token + R"(","account":")" + account +
                      R"(","full_name":"Berta Reis","password":")" + everyones_password + "\"}");
   }
+  Answer joins(Person& person, const std::string& invitation, const std::string& token,
+               const std::string& key = "") {
+    return posts(person, "/invitations/" + invitation + "/membership",
+                 R"({"token":")" + token + "\"}", key);
+  }
+  projections::InvitationRow invitation() { return team().invitations.at(0); }
   projections::Team team() {
     return year.alijo.reads("/entities/1701/team", year.program.head()).as<projections::Team>();
   }
@@ -73,9 +79,7 @@ TEST_F(ATeam, AnEditorBecomesASubmitterByAnotherInvitation) {
   EXPECT_EQ(opens("primeiro", token_of("primeiro", "editor")).in_short(), "200");
   berta.renews_session();
   const auto token = token_of("segundo", "submitter");
-  EXPECT_EQ(
-      posts(berta, "/invitations/segundo/membership", R"({"token":")" + token + "\"}").in_short(),
-      "200");
+  EXPECT_EQ(joins(berta, "segundo", token).in_short(), "200");
   EXPECT_EQ(invites(berta, "terceiro", "editor").status, 200);
   EXPECT_EQ(team().members.at(0).capacity, core::Capacity::Submitter);
 }
@@ -98,6 +102,46 @@ TEST_F(ATeam, NoPasswordWasTooShortForTheInvitationToBeSpent) {
                 .in_short(),
             "422 password-too-short password");
   EXPECT_EQ(opens("convite", token).in_short(), "200");
+}
+
+/// Nor does it say who came with it.
+TEST_F(ATeam, IsNotJoinedByTheJuryAndTheInvitationIsStillTheColleagues) {
+  const auto token = token_of("convite", "editor");
+  for (auto* person : {&year.rui, &year.secretary, &year.administrator})
+    EXPECT_EQ(joins(*person, "convite", token).in_short(), "409 account-roles");
+  EXPECT_EQ(invitation().state, projections::InvitationState::Sent);
+  EXPECT_FALSE(invitation().accepted_by);
+  EXPECT_EQ(opens("convite", token).in_short(), "200");
+  EXPECT_EQ(invitation().accepted_by, core::AccountId("berta"));
+}
+
+TEST_F(ATeam, IsJoinedByWhoeverFinishesFirst) {
+  const auto token = token_of("convite", "editor");
+  const core::AccountId eva("eva");
+  const accounts::AcceptInvitation half{core::InvitationId("convite"), eva, true, token};
+  ASSERT_TRUE(year.program.app().commands().handle(
+      {half, core::CommandId("half-done"), {eva, {}, {}}, std::nullopt}));
+  EXPECT_EQ(invitation().state, projections::InvitationState::Sent);
+  EXPECT_EQ(opens("convite", token).in_short(), "200");
+  EXPECT_EQ(opens("convite", token, "eva").in_short(), "409 invitation-used");
+}
+
+TEST_F(ATeam, IsNotJoinedAgainByTheInvitationOfWhoHasLeft) {
+  const auto token = token_of("convite", "editor");
+  EXPECT_EQ(joins(year.favaios, "convite", token, "once").in_short(), "200");
+  EXPECT_EQ(joins(year.favaios, "convite", token, "once").in_short(), "200");
+  year.alijo.does(
+      accounts::LeaveEntity{core::AccountId("candidatura-170107"), core::EntityCode("1701")});
+  year.favaios.renews_session();
+  EXPECT_EQ(joins(year.favaios, "convite", token).in_short(), "409 invitation-used");
+}
+
+TEST_F(ATeam, TellsAnInvitationThatHasExpired) {
+  token_of("convite", "editor");
+  year.at("2021-03-15T09:00:00Z");
+  EXPECT_EQ(invitation().state, projections::InvitationState::Sent);
+  year.at("2021-03-15T09:00:01Z");
+  EXPECT_EQ(invitation().state, projections::InvitationState::Expired);
 }
 
 TEST_F(ATeam, TryingCodesComesToAnEnd) {
