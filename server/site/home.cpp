@@ -25,6 +25,13 @@ struct Figure {
   FIELDS(figure_label, figure_value)
 };
 
+struct OtherEdition {
+  std::string other_name;
+  std::string other_href;
+  std::string other_state;
+  FIELDS(other_name, other_href, other_state)
+};
+
 struct HomeView {
   std::string primary_label;
   std::string primary_href;
@@ -33,11 +40,13 @@ struct HomeView {
   std::string edition_state;
   std::string edition_summary;
   std::vector<Moment> moments;
+  bool several = false;
+  std::vector<OtherEdition> others;
   std::vector<Laureate> laureates;
   std::vector<PracticeCard> practices;
   std::vector<Figure> figures;
   FIELDS(primary_label, primary_href, edition_name, edition_href, edition_state, edition_summary,
-         moments, laureates, practices, figures)
+         moments, several, others, laureates, practices, figures)
 };
 
 std::vector<Laureate> laureates_of(const projections::EditionResult& result) {
@@ -75,11 +84,22 @@ void describe_edition(HomeView& view, Application& app, const projections::Editi
   view.primary_href = view.edition_href;
 }
 
+void list_others(HomeView& view, Application& app, const core::EditionId& described) {
+  for (const auto& edition : projections::all_editions(*app.views().view("editions")))
+    if (edition.edition != described)
+      view.others.push_back(
+          {edition.title, edition_href(edition.edition), state_in_words(app, edition)});
+  view.several = !view.others.empty();
+}
+
 }  // namespace
 
 std::optional<Page> home_page(const Visit& visit) {
   HomeView view;
-  if (const auto edition = newest_edition(visit.app)) describe_edition(view, visit.app, *edition);
+  if (const auto edition = newest_edition(visit.app)) {
+    describe_edition(view, visit.app, *edition);
+    list_others(view, visit.app, edition->edition);
+  }
   if (const auto edition = newest_with_results(visit.app)) {
     view.laureates = laureates_of(*published_result(visit.app, edition->edition));
     view.primary_label = "Ver os resultados";

@@ -9,9 +9,26 @@
 
 namespace server::site {
 
+/// One that takes applications now, of several the one whose deadline comes first; else the one
+/// that opened last; else the next to open.
 std::optional<projections::EditionRow> newest_edition(Application& app) {
+  using projections::EditionRow;
   const auto all = projections::all_editions(*app.views().view("editions"));
-  return all.empty() ? std::nullopt : std::optional(all.front());
+  const auto phase = [now = app.now()](const EditionRow& edition) {
+    return regulation::phase_at(edition.calendar, now);
+  };
+  std::vector<EditionRow> taking;
+  std::ranges::copy_if(all, std::back_inserter(taking), [&](const EditionRow& edition) {
+    return phase(edition) == regulation::Phase::Applications;
+  });
+  if (!taking.empty())
+    return *std::ranges::min_element(
+        taking, {}, [](const EditionRow& edition) { return edition.calendar.submission_deadline; });
+  const auto opened = std::ranges::find_if(all, [&](const EditionRow& edition) {
+    return phase(edition) != regulation::Phase::Announced;
+  });
+  if (opened != all.end()) return *opened;
+  return all.empty() ? std::nullopt : std::optional(all.back());
 }
 
 std::optional<projections::EditionRow> newest_with_results(Application& app) {

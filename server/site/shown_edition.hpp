@@ -12,7 +12,7 @@ class Application;
 
 namespace server::site {
 
-/// The edition opened last, nothing before the first.
+/// The edition that pages speak of by default, nothing before the first.
 [[nodiscard]] std::optional<projections::EditionRow> newest_edition(Application& app);
 
 /// Of the editions with published results the newest.
