@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "domain/dossiers/attachments.hpp"
+#include "domain/facts.hpp"
 #include "projections/attachments.hpp"
 #include "server/api/dossier_access.hpp"
 #include "server/api/tables.hpp"
@@ -61,6 +62,29 @@ Result<void> permit_adding(const Call& call, const core::DossierId& dossier) {
                              call.app.commands().facts_of({"dossier", dossier.text()}));
 }
 
+/// Whether a file of this length could be attached to some record of the dossier, of those that
+/// stand or are still to be added.
+Result<void> could_attach(const Call& call, const core::DossierId& dossier, std::int64_t bytes) {
+  const core::StreamRef stream{"dossier", dossier.text()};
+  dossiers::AddAttachment command{dossier, core::AttachmentId("announced"), {}, "…", {}};
+  command.file.bytes = bytes;
+  const auto context = call.app.commands().context_of(command, call.actor);
+  if (!context) return fail(context.error());
+  const auto held = aggregate_at(call.app.store(), stream, call.app.store().head());
+  if (!held) return fail(held.error());
+  auto decided = held->aggregate->decide(command, *context);
+  if (!decided && decided.error().code != "unknown-record") return fail(decided.error());
+  core::Facts told;
+  held->aggregate->tell(told);
+  for (const auto& record : told.find<facts::Dossier>()->records) {
+    command.record_id = record;
+    decided = held->aggregate->decide(command, *context);
+    if (decided) return {};
+    if (decided.error().code != "section-closed") return fail(decided.error());
+  }
+  return {};
+}
+
 Reply begin_upload(const Call& call) {
   const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
   if (!dossier) return fail(dossier.error());
@@ -70,6 +94,7 @@ Reply begin_upload(const Call& call) {
   if (*bytes > dossiers::largest_attachment)
     return fail({core::ErrorKind::TooLarge, "file-too-large", "Upload-Length",
                  "Um anexo tem no máximo 25 MB.", "An attachment has 25 MB at most."});
+  if (auto could = could_attach(call, *dossier, *bytes); !could) return fail(could.error());
   auto& uploads = call.app.attachments().uploads();
   uploads.remove_abandoned();
   const Upload upload{core::AttachmentId(call.app.fresh_id()), call.actor.account, *dossier,

@@ -147,6 +147,49 @@ TEST_F(AttachmentTest, OverTheLimitIsRefusedBeforeItIsSent) {
             "400 invalid-header upload-length");
 }
 
+TEST_F(AttachmentTest, IsNotSentToADossierThatIsNotThere) {
+  EXPECT_EQ(begins(year_.alijo, 10, core::DossierId("nope-1701")).in_short(),
+            "404 unknown-dossier");
+}
+
+TEST_F(AttachmentTest, IsNotSentToADossierThatIsClosed) {
+  EXPECT_EQ(begins(year_.alijo, 10).status, 201);
+  year_.submit();
+  EXPECT_EQ(begins(year_.alijo, 10).in_short(), "409 already-submitted");
+  year_.at("2021-07-02T09:00:00Z");
+  EXPECT_EQ(begins(year_.grandola, 10, dossier_of_grandola).in_short(), "409 deadline-passed");
+  year_.alijo.does(dossiers::WithdrawDossier{dossier_of_alijo, "Faltam-nos os resultados."});
+  EXPECT_EQ(begins(year_.alijo, 10).in_short(), "409 dossier-withdrawn");
+}
+
+TEST_F(AttachmentTest, IsSentWhereAClarificationIsAskedFor) {
+  year_.submit();
+  year_.at("2021-07-02T09:00:00Z");
+  year_.secretary.does(
+      dossiers::AskClarification{dossier_of_alijo,
+                                 {regulation::Section::I},
+                                 "Quantas pessoas têm o cartão?",
+                                 core::Instant::parse("2021-07-09T22:59:59Z").value()});
+  EXPECT_EQ(begins(year_.alijo, 10).status, 201);
+  year_.at("2021-07-10T09:00:00Z");
+  EXPECT_EQ(begins(year_.alijo, 10).in_short(), "409 clarification-over");
+}
+
+TEST_F(AttachmentTest, IsNotSentWhereThereIsNoRoomForIt) {
+  auto file = dossier_samples::stored_file();
+  file.bytes = dossiers::largest_attachment;
+  const core::Actor alijo{
+      core::AccountId(year_.alijo.account()), {core::Role::Applicant}, {core::EntityCode("1701")}};
+  for (auto left = dossiers::largest_attachments; left > 0; left -= file.bytes) {
+    const auto key = year_.program.fresh_key();
+    ASSERT_TRUE(year_.program.app().commands().handle(
+        {dossiers::AddAttachment{dossier_of_alijo, core::AttachmentId(key), diagnosis, "Foto",
+                                 file},
+         core::CommandId(key), alijo, std::nullopt}));
+  }
+  EXPECT_EQ(begins(year_.alijo, 1).in_short(), "413 too-many-attachments");
+}
+
 TEST_F(AttachmentTest, IsGivenUp) {
   const auto place = begins(year_.alijo, 10).header("location");
   EXPECT_EQ(year_.alijo.sends(Method::Delete, place).status, 204);
