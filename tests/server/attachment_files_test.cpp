@@ -153,8 +153,19 @@ TEST_F(AttachmentFilesTest, WhatClamdCannotCheckIsNotTaken) {
   ASSERT_FALSE(nobody_there);
   EXPECT_EQ(nobody_there.error().code, "malware-check-unavailable");
   const auto socket = folder_.path() / "clamd";
-  server_tests::FakeClamd clamd(socket, "INSTREAM size limit exceeded. ERROR");
+  server_tests::FakeClamd clamd(socket, "Can't allocate memory ERROR");
   EXPECT_EQ(check_for_malware(file, socket).error().code, "malware-check-unavailable");
+}
+
+TEST_F(AttachmentFilesTest, WhatIsLargerThanClamdTakesIsToldAsSuch) {
+  constexpr std::size_t most = 100'000;
+  const auto socket = folder_.path() / "clamd";
+  server_tests::FakeClamd clamd(socket, "INSTREAM size limit exceeded. ERROR", most);
+  const auto refused = check_for_malware(file_of("a.txt", std::string(8'000'000, 'x')), socket);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "malware-check-too-large");
+  EXPECT_EQ(refused.error().kind, core::ErrorKind::TooLarge);
+  EXPECT_EQ(refused.error().field, "upload");
 }
 
 TEST_F(AttachmentFilesTest, WithoutClamdTheFileIsSaidToBeUnchecked) {

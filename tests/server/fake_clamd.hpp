@@ -6,16 +6,20 @@
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <thread>
 
 namespace server_tests {
 
-/// Speaks clamd's INSTREAM for one connection, and answers what it is told to.
+/// Speaks clamd's INSTREAM for one connection, and answers what it is told to: once it has heard
+/// all, or more than `most` bytes, and then it hangs up.
 class FakeClamd {
  public:
-  FakeClamd(const std::filesystem::path& socket, std::string answer)
-      : acceptor_(context_, Protocol::endpoint(socket.string())),
+  FakeClamd(const std::filesystem::path& socket, std::string answer,
+            std::size_t most = std::numeric_limits<std::size_t>::max())
+      : most_(most),
+        acceptor_(context_, Protocol::endpoint(socket.string())),
         thread_([this, answer = std::move(answer)] { serve(answer); }) {}
   ~FakeClamd() { thread_.join(); }
   FakeClamd(const FakeClamd&) = delete;
@@ -41,7 +45,7 @@ class FakeClamd {
     Protocol::socket socket(context_);
     acceptor_.accept(socket);
     heard_ = read(socket, 10);
-    for (;;) {
+    while (heard_.size() <= most_) {
       std::size_t length = 0;
       for (const char byte : read(socket, 4))
         length = length * 256 + static_cast<unsigned char>(byte);
@@ -51,6 +55,7 @@ class FakeClamd {
     boost::asio::write(socket, boost::asio::buffer(answer + '\0'));
   }
 
+  std::size_t most_;
   boost::asio::io_context context_;
   Protocol::acceptor acceptor_;
   std::string heard_;
