@@ -45,7 +45,7 @@ Result<void> Dossier::may_screen(const core::Context& context) const {
   if (auto exists = takes_part(); !exists) return exists;
   if (!submitted_) return fail(not_submitted());
   const auto phase = phase_of(context);
-  if (verdict_ == Verdict::Eligible || (verdict_ && phase > Phase::Scoring))
+  if (verdict_ == Verdict::Eligible || (verdict_ && !contested_ && phase > Phase::Scoring))
     return fail(already_screened());
   if (phase <= Phase::Applications)
     return fail(error_of(ErrorKind::Conflict, "screening-too-early",

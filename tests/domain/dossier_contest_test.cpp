@@ -43,6 +43,11 @@ TEST(Screening, OfADossierThatWasTurnedDownMayBeAnother) {
   given({turned_down}).at(after_scoring).when(admit).is_refused("already-screened");
 }
 
+TEST(Screening, OfAContestedDossierIsDecidedAlsoWhenScoringIsOver) {
+  for (const auto& verdict : {admit, reject})
+    EXPECT_TRUE(given({turned_down, contested}).at(after_scoring).when(verdict).decision());
+}
+
 TEST(Screening, OfAnEligibleDossierIsFinal) {
   given({eligible}).when(reject).is_refused("already-screened");
   given({turned_down, eligible}).when(reject).is_refused("already-screened");
