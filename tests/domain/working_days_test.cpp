@@ -11,7 +11,7 @@ namespace {
 using namespace std::chrono;
 
 constexpr sys_days day(int year, unsigned month, unsigned day) {
-  return sys_days(std::chrono::year(year) / month / day);
+  return sys_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
 }
 
 /// The earliest and the latest day there is, and years around now.
