@@ -40,17 +40,17 @@ Deliberation deliberation(const DeliberationRow& row, Names& names) {
   return found;
 }
 
-std::vector<NotAdmitted> not_admitted(const Views& views, const core::EditionId& edition) {
+std::vector<NotAdmitted> not_admitted(const std::vector<ListedDossier>& board) {
   std::vector<NotAdmitted> found;
-  for (const auto& [entity, dossier] : dossier_board(views, edition))
+  for (const auto& [entity, dossier] : board)
     if (dossier.state == DossierState::NotEligible)
       found.push_back({entity, dossier.category, dossier.screening->reason.value_or("")});
   return found;
 }
 
-std::vector<Withdrawn> withdrawn(const Views& views, const core::EditionId& edition) {
+std::vector<Withdrawn> withdrawn(const std::vector<ListedDossier>& board) {
   std::vector<Withdrawn> found;
-  for (const auto& [entity, dossier] : dossier_board(views, edition))
+  for (const auto& [entity, dossier] : board)
     if (dossier.state == DossierState::Withdrawn)
       found.push_back({entity, dossier.category, dossier.withdrawal->at});
   return found;
@@ -73,10 +73,14 @@ std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edi
   if (!result) return std::nullopt;
   auto panel = panel_record(*views.view("deliberations"), edition);
   auto names = names_of(panel);
-  Minutes minutes{
-      std::move(panel.seats), impediments(views, edition, names), {},
-      *std::move(result),     not_admitted(views, edition),       withdrawn(views, edition),
-      heard(views, edition)};
+  const auto board = dossier_board(views, edition);
+  Minutes minutes{std::move(panel.seats),
+                  impediments(views, edition, names),
+                  {},
+                  *std::move(result),
+                  not_admitted(board),
+                  withdrawn(board),
+                  heard(views, edition)};
   for (const auto& row : panel.deliberations)
     if (!row.lists.empty()) minutes.deliberations.push_back(deliberation(row, names));
   return minutes;

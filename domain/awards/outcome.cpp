@@ -201,13 +201,13 @@ Result<void> Outcome::check_hearing_over(const core::Context& context) const {
   if (state_ == State::Final && !unpublished_)
     return fail(conflict("result-final", "A lista definitiva já está publicada.",
                          "The final list is published already."));
-  const auto end = core::in_words(calendar_in(context).hearing_deadline, context.lisbon);
   if (state_ == State::Provisional && !is_same(*computed_, *heard_))
     return fail(conflict("hearing-due",
                          "O resultado mudou depois da lista provisória: publique primeiro a nova, "
                          "para que as autarquias se pronunciem.",
                          "The result has changed since the provisional list: publish the new one "
                          "first, so that entities are heard on it."));
+  const auto end = core::in_words(calendar_in(context).hearing_deadline, context.lisbon);
   if (phase_in(context) <= Phase::Hearing)
     return fail(conflict("hearing-open", "As autarquias podem pronunciar-se até " + end.pt + ".",
                          "Entities may be heard until " + end.en + "."));

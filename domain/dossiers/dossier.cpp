@@ -62,6 +62,7 @@ void Dossier::apply(const DossierSubmitted&) {
 void Dossier::apply(const DossierWithdrawn&) {
   withdrawn_ = true;
 }
+
 Decision Dossier::decide(const StartDossier& command, const core::Context& context) const {
   if (withdrawn_) return fail(takes_part().error());
   if (started_)
