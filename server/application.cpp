@@ -37,6 +37,14 @@ Application::Application(const std::filesystem::path& data,
       tokens_(std::move(tokens)),
       attachments_(data) {}
 
+core::Result<void> Application::wait_until_seen(eventstore::Position position) {
+  constexpr std::chrono::seconds patience(5);
+  if (position <= store_->head() && views_.wait_until_seen(position, patience)) return {};
+  return core::fail(core::error_of(core::ErrorKind::Unavailable, "position-not-seen",
+                                   "Esta posição do registo ainda não se pode consultar.",
+                                   "This position of the log cannot be seen yet."));
+}
+
 std::string Application::fresh_id() {
   std::array<unsigned char, 16> bytes{};
   entropy_->fill(bytes);

@@ -38,6 +38,9 @@ class Application {
   [[nodiscard]] attachments::Attachments& attachments() { return attachments_; }
   [[nodiscard]] Watch& watch() { return *watch_; }
   [[nodiscard]] core::Instant now() { return clock_.now(); }
+  /// Waits until the read models have seen the log up to `position`. Error: "position-not-seen",
+  /// where that takes more than five seconds, or the log is not as long.
+  [[nodiscard]] core::Result<void> wait_until_seen(eventstore::Position position);
   /// 32 hexadecimal digits that nobody can guess.
   [[nodiscard]] std::string fresh_id();
 

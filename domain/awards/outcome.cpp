@@ -177,9 +177,10 @@ Result<void> Outcome::check_hearing_ahead(const core::Context& context) const {
         "hearing-over",
         "A audiência dos interessados acabou em " + end.pt + ": prolongue primeiro o seu prazo.",
         "The hearing ended on " + end.en + ": extend its deadline first."));
-  const auto earliest = regulation::end_of_term(calendar.hearing_days, context.now, context.lisbon);
-  if (core::in_time(earliest, calendar.hearing_deadline)) return {};
-  const auto until = core::in_words(earliest, context.lisbon);
+  const auto earliest = regulation::end_of_term_cut_short(
+      calendar.hearing_days, context.now, calendar.hearing_deadline, context.lisbon);
+  if (!earliest) return {};
+  const auto until = core::in_words(*earliest, context.lisbon);
   const auto days = std::to_string(*calendar.hearing_days);
   return fail(conflict("hearing-too-short",
                        "A audiência dos interessados dura " + days +
@@ -221,10 +222,10 @@ Result<void> Outcome::check_complaints_ahead(const core::Context& context) const
     return fail(conflict("complaints-over",
                          "O prazo das reclamações acabou em " + end.pt + ": prolongue-o primeiro.",
                          "The time for complaints ended on " + end.en + ": extend it first."));
-  const auto earliest =
-      regulation::end_of_term(calendar.complaint_days, context.now, context.lisbon);
-  if (core::in_time(earliest, calendar.complaints_deadline)) return {};
-  const auto until = core::in_words(earliest, context.lisbon);
+  const auto earliest = regulation::end_of_term_cut_short(
+      calendar.complaint_days, context.now, calendar.complaints_deadline, context.lisbon);
+  if (!earliest) return {};
+  const auto until = core::in_words(*earliest, context.lisbon);
   const auto days = std::to_string(*calendar.complaint_days);
   return fail(conflict(
       "complaints-too-short",

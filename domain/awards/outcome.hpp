@@ -62,9 +62,9 @@ class Outcome {
 
   State state_ = State::Draft;
   std::optional<ResultComputed> computed_;  ///< last
-  std::optional<ResultComputed> heard_;     ///< what the provisional list says
   std::int64_t version_ = 0;                ///< of it: 1 is the first that was computed
   bool unpublished_ = false;                ///< it is in no list yet
+  std::optional<ResultComputed> heard_;     ///< what the provisional list says
   std::optional<ResultComputed> final_;     ///< what the final list says
   Votes votes_;
   Complaints complaints_;

@@ -32,14 +32,24 @@ core::Result<void> check_scoring_closed(const Calendar& calendar, const core::In
                                    "The jury may still change marks, until " + en + "."));
 }
 
-core::Instant end_of_term(const std::optional<std::int64_t>& days, const core::Instant& now,
-                          const core::WallClock& lisbon) {
+std::optional<core::Instant> end_of_term_cut_short(const std::optional<std::int64_t>& days,
+                                                   const core::Instant& from,
+                                                   const core::Instant& deadline,
+                                                   const core::WallClock& lisbon) {
   namespace chrono = std::chrono;
-  if (!days) return now;
-  const auto published = chrono::floor<chrono::days>(lisbon.shown(now));
+  if (!days || !is_term(days)) return std::nullopt;
+  const auto published = chrono::floor<chrono::days>(lisbon.shown(from));
   const auto last = core::end_of_term(chrono::sys_days(published.time_since_epoch()), *days);
   const chrono::local_days next((last + chrono::days(1)).time_since_epoch());
-  return core::Instant(lisbon.moment(next).time() - chrono::milliseconds(1));
+  const core::Instant end(lisbon.moment(next).time() - chrono::milliseconds(1));
+  return core::in_time(end, deadline) ? std::nullopt : std::optional(end);
+}
+
+core::Instant contest_deadline(const Calendar& calendar, const core::Instant& turned_down,
+                               const core::WallClock& lisbon) {
+  return end_of_term_cut_short(calendar.hearing_days, turned_down, calendar.scoring_deadline,
+                               lisbon)
+      .value_or(calendar.scoring_deadline);
 }
 
 core::Result<void> check_hearing_days(const Calendar& calendar) {
@@ -57,11 +67,11 @@ core::Result<void> check_complaint_days(const Calendar& calendar) {
 }
 
 core::Result<void> check_hearing_length(const Calendar& calendar, const core::WallClock& lisbon) {
-  if (!calendar.hearing_days || !is_term(calendar.hearing_days)) return {};
-  const auto end = end_of_term(calendar.hearing_days, calendar.results, lisbon);
-  if (core::in_time(end, calendar.hearing_deadline)) return {};
+  const auto end = end_of_term_cut_short(calendar.hearing_days, calendar.results,
+                                         calendar.hearing_deadline, lisbon);
+  if (!end) return {};
   const auto days = std::to_string(*calendar.hearing_days);
-  const auto [pt, en] = core::in_words(end, lisbon);
+  const auto [pt, en] = core::in_words(*end, lisbon);
   return core::fail(core::invalid(
       "hearing-too-short", "calendar.hearing_deadline",
       "Os " + days + " dias úteis da audiência, depois dos resultados, acabam em " + pt + ".",
@@ -70,12 +80,12 @@ core::Result<void> check_hearing_length(const Calendar& calendar, const core::Wa
 
 core::Result<void> check_complaints_length(const Calendar& calendar,
                                            const core::WallClock& lisbon) {
-  if (!calendar.complaint_days || !is_term(calendar.complaint_days)) return {};
   const core::Instant final_list(calendar.hearing_deadline.time() + std::chrono::seconds(1));
-  const auto end = end_of_term(calendar.complaint_days, final_list, lisbon);
-  if (core::in_time(end, calendar.complaints_deadline)) return {};
+  const auto end = end_of_term_cut_short(calendar.complaint_days, final_list,
+                                         calendar.complaints_deadline, lisbon);
+  if (!end) return {};
   const auto days = std::to_string(*calendar.complaint_days);
-  const auto [pt, en] = core::in_words(end, lisbon);
+  const auto [pt, en] = core::in_words(*end, lisbon);
   return core::fail(core::invalid(
       "complaints-too-short", "calendar.complaints_deadline",
       "Os " + days + " dias úteis para reclamar, depois da audiência, acabam em " + pt + ".",

@@ -40,10 +40,17 @@ CHOICES(Phase, "announced", "applications", "scoring", "deliberation", "hearing"
                                                       const core::Instant& now,
                                                       const core::WallClock& lisbon);
 
-/// When a term of so many working days ends that begins with a list published `now`: with the last
-/// of them (`core::end_of_term`), or at once where none are promised.
-[[nodiscard]] core::Instant end_of_term(const std::optional<std::int64_t>& days,
-                                        const core::Instant& now, const core::WallClock& lisbon);
+/// When the working days end that a list published at `from` has to leave (`core::end_of_term`),
+/// where `deadline` comes before; nothing where it leaves them, or none are promised.
+[[nodiscard]] std::optional<core::Instant> end_of_term_cut_short(
+    const std::optional<std::int64_t>& days, const core::Instant& from,
+    const core::Instant& deadline, const core::WallClock& lisbon);
+
+/// The last second in which it may be contested that a dossier was turned down then: the scoring
+/// deadline, and that of the days to be heard where they end later.
+[[nodiscard]] core::Instant contest_deadline(const Calendar& calendar,
+                                             const core::Instant& turned_down,
+                                             const core::WallClock& lisbon);
 
 /// Errors: "hearing-days", "complaint-days", unless they are from 1 to 90 or not said.
 [[nodiscard]] core::Result<void> check_hearing_days(const Calendar& calendar);

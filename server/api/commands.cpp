@@ -51,11 +51,7 @@ Result<std::optional<eventstore::Version>> expected_version(const http::Request&
 
 /// A result is computed of all that was submitted, and the log alone knows what that is.
 Result<void> name_submitted(Application& app, core::Command& command) {
-  constexpr std::chrono::seconds patience(5);
-  if (!app.views().wait_until_seen(app.store().head(), patience))
-    return fail(core::error_of(core::ErrorKind::Unavailable, "position-not-seen",
-                               "Esta posição do registo ainda não se pode ver.",
-                               "This position of the log cannot be seen yet."));
+  if (auto waited = app.wait_until_seen(app.store().head()); !waited) return waited;
   auto compute = command.get<awards::ComputeResult>();
   compute.submitted.clear();
   for (const auto& [entity, dossier] : projections::dossier_board(app.views(), compute.edition))

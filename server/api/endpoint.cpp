@@ -22,7 +22,6 @@ Result<void> check_media_type(const http::Request& request, const std::string& e
 
 /// Waits until the read models have seen the position that the caller has seen.
 Result<void> wait_for_position(const http::Request& request, Application& app) {
-  constexpr std::chrono::seconds patience(5);
   const auto text = request.query_value("seen");
   if (!text) return {};
   eventstore::Position position = 0;
@@ -30,10 +29,7 @@ Result<void> wait_for_position(const http::Request& request, Application& app) {
   if (error != std::errc() || rest != text->data() + text->size())
     return fail(core::invalid("invalid-value", "seen", "A posição é um número inteiro.",
                               "The position is a whole number."));
-  if (position <= app.store().head() && app.views().wait_until_seen(position, patience)) return {};
-  return fail(core::error_of(core::ErrorKind::Unavailable, "position-not-seen",
-                             "Esta posição do registo ainda não se pode consultar.",
-                             "This position of the log cannot be seen yet."));
+  return app.wait_until_seen(position);
 }
 
 Result<void> check_audience(const Endpoint& endpoint, const Call& call) {

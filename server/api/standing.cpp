@@ -31,10 +31,9 @@ std::optional<Standing> found(const core::Command& command, Application& app) {
 
 std::optional<std::string> standing_for(const core::Command& command, const core::Error& refusal,
                                         Application& app) {
-  constexpr std::chrono::seconds patience(5);
   using namespace dossiers;
   if (refusal.code != "record-changed" && refusal.code != "record-exists") return std::nullopt;
-  if (!app.views().wait_until_seen(app.store().head(), patience)) return std::nullopt;
+  if (!app.wait_until_seen(app.store().head())) return std::nullopt;
   auto record = found<AddRecord>(command, app);
   if (!record) record = found<ChangeRecord>(command, app);
   if (!record) record = found<RemoveRecord>(command, app);

@@ -1,7 +1,7 @@
 #include "server/bundle/export.hpp"
 
 #include "domain/awards/outcome.hpp"
-#include "domain/editions/edition_events.hpp"
+#include "domain/editions/extensions.hpp"
 #include "projections/recorded.hpp"
 #include "server/command_handler.hpp"
 
@@ -70,11 +70,7 @@ Result<ResultBundle> bundle_of(const eventstore::Store& log, const core::Edition
   for (const auto& event : *of_edition) {
     if (event.position > computed->position) break;
     const auto* opened = event.event.get_if<editions::EditionOpened>();
-    if (opened == nullptr && event.event.get_if<editions::DeadlineExtended>() == nullptr &&
-        event.event.get_if<editions::ScoringExtended>() == nullptr &&
-        event.event.get_if<editions::HearingExtended>() == nullptr &&
-        event.event.get_if<editions::ComplaintsExtended>() == nullptr)
-      continue;
+    if (opened == nullptr && !editions::visit_extension(event.event, [](const auto&) {})) continue;
     if (opened != nullptr) {
       bundle.title = opened->title;
       bundle.demonstration = opened->demonstration;

@@ -1,7 +1,7 @@
 #include "server/bundle/proofs.hpp"
 
 #include "domain/core/text.hpp"
-#include "domain/editions/edition_events.hpp"
+#include "domain/editions/extensions.hpp"
 #include "json/leaves.hpp"
 #include "projections/recorded.hpp"
 
@@ -57,22 +57,19 @@ Result<void> compare(const T& expected, const T& found, const std::string& field
 }
 
 /// Whether the event is an extension in the edition, which then has the new deadline.
-template <class... Extensions>
-bool puts_off(const Recorded& recorded, editions::EditionOpened& opened) {
-  const auto by = [&](const auto* event) {
-    if (event == nullptr || event->edition != opened.edition) return false;
-    event->put_off(opened.regulation.calendar);
-    return true;
-  };
-  return (by(recorded.event.get_if<Extensions>()) || ...);
+bool puts_off(const core::Event& event, editions::EditionOpened& opened) {
+  bool here = false;
+  editions::visit_extension(event, [&](const auto& extension) {
+    here = extension.edition == opened.edition;
+    if (here) extension.put_off(opened.regulation.calendar);
+  });
+  return here;
 }
 
 Result<void> check_edition(const ResultBundle& bundle, editions::EditionOpened opened,
                            const std::vector<Recorded>& events) {
-  using namespace editions;
   for (std::size_t i = 1; i + 2 < events.size(); ++i)
-    if (!puts_off<DeadlineExtended, ScoringExtended, HearingExtended, ComplaintsExtended>(events[i],
-                                                                                          opened))
+    if (!puts_off(events[i].event, opened))
       return fail(out_of_place(i, "an extension in " + opened.edition.text(),
                                std::string(events[i].event.type().name)));
   if (opened.edition != bundle.basis.edition)

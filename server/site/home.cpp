@@ -96,7 +96,7 @@ void list_others(HomeView& view, Application& app, const core::EditionId& descri
 
 std::optional<Page> home_page(const Visit& visit) {
   HomeView view;
-  if (const auto edition = newest_edition(visit.app)) {
+  if (const auto edition = current_edition(visit.app)) {
     describe_edition(view, visit.app, *edition);
     list_others(view, visit.app, edition->edition);
   }

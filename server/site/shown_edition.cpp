@@ -9,9 +9,7 @@
 
 namespace server::site {
 
-/// One that takes applications now, of several the one whose deadline comes first; else the one
-/// that opened last; else the next to open.
-std::optional<projections::EditionRow> newest_edition(Application& app) {
+std::optional<projections::EditionRow> current_edition(Application& app) {
   using projections::EditionRow;
   const auto all = projections::all_editions(*app.views().view("editions"));
   const auto phase = [now = app.now()](const EditionRow& edition) {
@@ -105,7 +103,7 @@ Surroundings surroundings(Application& app) {
   around.demonstration =
       std::ranges::any_of(projections::all_editions(*app.views().view("editions")),
                           &projections::EditionRow::demonstration);
-  if (const auto edition = newest_edition(app))
+  if (const auto edition = current_edition(app))
     around.edition_href = edition_href(edition->edition);
   if (const auto edition = newest_with_results(app))
     around.results_href = results_href(edition->edition);

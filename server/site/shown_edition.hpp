@@ -12,8 +12,9 @@ class Application;
 
 namespace server::site {
 
-/// The edition that pages speak of by default, nothing before the first.
-[[nodiscard]] std::optional<projections::EditionRow> newest_edition(Application& app);
+/// The edition that pages speak of by default: one that takes applications now, of several the one
+/// whose deadline comes first; else the one that opened last; else the next to open.
+[[nodiscard]] std::optional<projections::EditionRow> current_edition(Application& app);
 
 /// Of the editions with published results the newest.
 [[nodiscard]] std::optional<projections::EditionRow> newest_with_results(Application& app);
