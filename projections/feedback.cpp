@@ -27,6 +27,8 @@ std::optional<Feedback> feedback_of(const Views& views, const core::DossierId& d
                                                           : calendar.complaints_deadline,
                   ranked,
                   named->result,
+                  ties_of(list->dossiers, static_cast<std::size_t>(named - list->dossiers.begin()),
+                          edition->regulation),
                   released(comments_on(views, dossier).value_or(DossierComments()))};
 }
 

@@ -2,7 +2,7 @@
 
 #include "projections/comments.hpp"
 #include "projections/editions.hpp"
-#include "projections/results.hpp"
+#include "projections/ties.hpp"
 
 namespace projections {
 
@@ -19,9 +19,10 @@ struct Feedback {
   core::Instant answer_until;  ///< in the hearing, or against the final list
   std::int64_t ranked = 0;     ///< dossiers of its category that have a rank
   awards::DossierResult result;
+  std::vector<Tie> ties;  ///< with those right before and after it
   std::vector<ReleasedComments> comments;
   FIELDS(edition, title, demonstration, entity, state, published_at, final_at, answer_until, ranked,
-         result, comments)
+         result, ties, comments)
 };
 
 /// Nothing before the publication, and for a dossier that is not on the list.

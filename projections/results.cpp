@@ -90,7 +90,7 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
 }  // namespace
 
 ReadModel results_model() {
-  ReadModel model({"results", 6});
+  ReadModel model({"results", 7});
   model.on<ResultComputed>([](const ResultComputed& e, const Recorded& recorded, Rows& rows) {
     rows.put_record(key_of(draft, e.edition), ResultRow{e.edition,
                                                         recorded.recorded_at,

@@ -91,7 +91,8 @@ std::span<const json::Upcaster> upcasters() {
                                      json::Upcaster{"juror-described", 1, without_ties},
                                      json::Upcaster{"conflict-imposed", 1, nothing_changes},
                                      json::Upcaster{"dossier-record-added", 1, nothing_changes},
-                                     json::Upcaster{"result-computed", 2, without_sources}};
+                                     json::Upcaster{"result-computed", 2, without_sources},
+                                     json::Upcaster{"result-computed", 3, nothing_changes}};
   return all;
 }
 

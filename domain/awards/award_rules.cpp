@@ -4,8 +4,9 @@
 #include <set>
 #include <string>
 
+#include "domain/awards/parting.hpp"
 #include "domain/awards/point_conditions.hpp"
-#include "domain/core/assert.hpp"
+#include "domain/core/text.hpp"
 
 namespace awards {
 namespace {
@@ -121,28 +122,35 @@ class Decider {
       auto& [candidate, clauses] = competitors[i];
       const bool tied = i > 0 && order.equal(*competitors[i - 1].candidate, *candidate);
       if (!tied) place = static_cast<std::int64_t>(i) + 1;
-      if (rule_.quota) append(clauses, place_in_words(place));
+      if (rule_.quota) append(clauses, place_in_words(*candidate, place));
       answer(*candidate, !rule_.quota || place <= *rule_.quota, std::move(clauses));
     }
   }
 
-  [[nodiscard]] Reason theme_in_words() const {
+  /// " na secção III, com 82,50 pontos,"
+  [[nodiscard]] Reason theme_in_words(const Candidate& candidate) const {
     if (!rule_.best_by) return {};
+    Reason words;
     if (const auto* section = std::get_if<regulation::BySection>(&*rule_.best_by)) {
       const auto name = section_name(section->section);
-      return {" na secção " + name, " in section " + name};
+      words = {" na secção " + name, " in section " + name};
+    } else {
+      const auto name = criterion_in_words(
+          regulation_, std::get<regulation::ByCriterion>(*rule_.best_by).criterion);
+      words = {" no " + name.pt, " by the " + name.en};
     }
-    const auto criterion = regulation::find_criterion(
-        regulation_, std::get<regulation::ByCriterion>(*rule_.best_by).criterion);
-    core::ensure(criterion.has_value(), "a prize is ranked by a criterion of the regulation");
-    return {" no critério «" + criterion->criterion->title + "»",
-            " by the criterion \"" + criterion->criterion->title + "\""};
+    const auto* points = value_of(*rule_.best_by, candidate.score);
+    if (points == nullptr)
+      return {words.pt + ", que não se lhe aplica,", words.en + ", which does not apply to it,"};
+    const auto value = shown(*points, regulation_.decimals);
+    return {words.pt + ", com " + core::with_comma(value) + " pontos,",
+            words.en + ", with " + value + " points,"};
   }
 
-  [[nodiscard]] Reason place_in_words(std::int64_t place) const {
+  [[nodiscard]] Reason place_in_words(const Candidate& candidate, std::int64_t place) const {
     const auto number = std::to_string(place);
     const auto quota = std::to_string(*rule_.quota);
-    const auto theme = theme_in_words();
+    const auto theme = theme_in_words(candidate);
     const bool all = rule_.all_categories;
     Reason words{"é a " + number + ".ª" + theme.pt +
                      (all ? " de todas as categorias" : " da sua categoria") +

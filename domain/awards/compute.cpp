@@ -19,24 +19,48 @@ PublishedPoints published(const Points& points, const Regulation& regulation) {
   return {shown(points, regulation.decimals), exact(points)};
 }
 
+template <class Key>
+std::optional<PublishedPoints> published_at(const std::map<Key, Points>& values, const Key& key,
+                                            const Regulation& regulation) {
+  const auto found = values.find(key);
+  if (found == values.end()) return std::nullopt;
+  return published(found->second, regulation);
+}
+
+bool counts_top_marks(const Regulation& regulation) {
+  return std::ranges::any_of(regulation.tie_break, [](const regulation::TieBreak& step) {
+    return std::holds_alternative<regulation::ByTopMarks>(step);
+  });
+}
+
+RankedBy ranked_by(const Candidate& candidate, const Regulation& regulation) {
+  RankedBy values;
+  for (const auto& section : regulation.sections)
+    for (const auto& criterion : section.criteria)
+      if (ranks_by(regulation, criterion.id))
+        values.criteria.push_back(
+            {criterion.id, published_at(candidate.score.criteria, criterion.id, regulation)});
+  if (counts_top_marks(regulation))
+    values.top_marks = published(candidate.score.top_marks, regulation);
+  if (!candidate.lot.empty()) values.lot = candidate.lot;
+  return values;
+}
+
 DossierResult ranked_result(const Ranked& ranked, const Regulation& regulation,
                             std::vector<AwardDecision> awards) {
-  const auto& [dossier, category, score, lot] = ranked.candidate;
-  DossierResult result{dossier,
-                       category,
-                       score.jurors,
-                       ranked.rank,
-                       published(score.points, regulation),
-                       {},
-                       std::move(awards),
-                       {}};
-  for (const auto& rules : regulation.sections) {
-    if (rules.criteria.empty()) continue;
-    SectionResult section{rules.section, {}};
-    if (const auto found = score.sections.find(rules.section); found != score.sections.end())
-      section.points = published(found->second, regulation);
-    result.sections.push_back(std::move(section));
-  }
+  const auto& candidate = ranked.candidate;
+  DossierResult result;
+  result.dossier = candidate.dossier;
+  result.category = candidate.category;
+  result.jurors = candidate.score.jurors;
+  result.rank = ranked.rank;
+  result.points = published(candidate.score.points, regulation);
+  for (const auto& rules : regulation.sections)
+    if (!rules.criteria.empty())
+      result.sections.push_back(
+          {rules.section, published_at(candidate.score.sections, rules.section, regulation)});
+  result.ranked_by = ranked_by(candidate, regulation);
+  result.awards = std::move(awards);
   return result;
 }
 

@@ -30,6 +30,23 @@ struct SectionResult {
   friend bool operator==(const SectionResult&, const SectionResult&) = default;
 };
 
+struct CriterionResult {
+  core::CriterionId criterion;
+  std::optional<PublishedPoints> points;  ///< nothing: it does not apply
+  FIELDS(criterion, points)
+  friend bool operator==(const CriterionResult&, const CriterionResult&) = default;
+};
+
+/// What the regulation ranks by beside points and sections, as far as it does: enough for anybody
+/// to follow each step of a tie-break and each prize of a theme.
+struct RankedBy {
+  std::vector<CriterionResult> criteria;     ///< in the regulation's order
+  std::optional<PublishedPoints> top_marks;  ///< marks at the top of their scale, per juror
+  std::optional<std::string> lot;            ///< drawn: the lowest comes first
+  FIELDS(criteria, top_marks, lot)
+  friend bool operator==(const RankedBy&, const RankedBy&) = default;
+};
+
 /// What one award rule says of one dossier.
 struct AwardDecision {
   core::AwardId id;  ///< of the rule
@@ -49,9 +66,10 @@ struct DossierResult {
   std::optional<std::int64_t> rank;
   std::optional<PublishedPoints> points;
   std::vector<SectionResult> sections;
+  std::optional<RankedBy> ranked_by;  ///< none in what was computed before it was told
   std::vector<AwardDecision> awards;
   std::optional<Reason> not_rankable;
-  FIELDS(dossier, category, jurors, rank, points, sections, awards, not_rankable)
+  FIELDS(dossier, category, jurors, rank, points, sections, ranked_by, awards, not_rankable)
   friend bool operator==(const DossierResult&, const DossierResult&) = default;
 };
 
@@ -67,7 +85,7 @@ struct SourceDigest {
 /// By category, rank and dossier; those not ranked come last. Names no juror.
 struct ResultComputed {
   static constexpr std::string_view name = "result-computed";
-  static constexpr int version = 3;
+  static constexpr int version = 4;
   core::EditionId edition;
   std::vector<DossierResult> dossiers;
   std::optional<std::string> draw_seed = {};  ///< revealed, where the regulation has a draw

@@ -47,13 +47,16 @@ std::optional<bool> parts(const regulation::TieBreak& step, const Candidate& one
 
 }  // namespace
 
+const Points* value_of(const regulation::Theming& theme, const Score& score) {
+  return std::visit(StepValue{score}, theme);
+}
+
 Order::Order(const Regulation& regulation, std::optional<regulation::Theming> theme)
     : steps_(regulation.tie_break), theme_(std::move(theme)) {}
 
 bool Order::before(const Candidate& one, const Candidate& other) const {
   if (theme_)
-    if (const auto parted = more(std::visit(StepValue{one.score}, *theme_),
-                                 std::visit(StepValue{other.score}, *theme_)))
+    if (const auto parted = more(value_of(*theme_, one.score), value_of(*theme_, other.score)))
       return *parted;
   if (const auto parted = more(&one.score.points, &other.score.points)) return *parted;
   for (const auto& step : steps_)

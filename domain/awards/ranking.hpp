@@ -17,6 +17,9 @@ struct Candidate {
   std::string lot = {};  ///< drawn, where the regulation has a draw: the lowest comes first
 };
 
+/// What a prize of the theme looks at; nullptr where it does not apply. More is better.
+[[nodiscard]] const Points* value_of(const regulation::Theming& theme, const Score& score);
+
 /// What comes first within a category: more points, or more by a prize's theme, and then the
 /// steps of the tie-break. What does not apply loses against what does.
 class Order {

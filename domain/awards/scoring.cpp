@@ -60,17 +60,6 @@ struct Sum {
   std::int64_t weight = 0;
 };
 
-bool ranks_by(const Regulation& regulation, const core::CriterionId& id) {
-  const auto by = [&](const auto& step) {
-    const auto* criterion = std::get_if<regulation::ByCriterion>(&step);
-    return criterion != nullptr && criterion->criterion == id;
-  };
-  return std::ranges::any_of(regulation.tie_break, by) ||
-         std::ranges::any_of(regulation.awards, [&](const regulation::AwardRule& award) {
-           return award.best_by && by(*award.best_by);
-         });
-}
-
 /// A criterion of the regulation, and what the panel gave on it where the regulation ranks by it.
 struct Place {
   const regulation::Criterion* criterion = nullptr;
@@ -181,6 +170,17 @@ class Given {
 };
 
 }  // namespace
+
+bool ranks_by(const Regulation& regulation, const core::CriterionId& id) {
+  const auto by = [&](const auto& step) {
+    const auto* criterion = std::get_if<regulation::ByCriterion>(&step);
+    return criterion != nullptr && criterion->criterion == id;
+  };
+  return std::ranges::any_of(regulation.tie_break, by) ||
+         std::ranges::any_of(regulation.awards, [&](const regulation::AwardRule& award) {
+           return award.best_by && by(*award.best_by);
+         });
+}
 
 Points panel_value(PanelRule rule, const std::vector<Points>& values) {
   std::vector<Quotient> quotients;

@@ -21,6 +21,9 @@ struct Score {
   std::int64_t jurors = 0;
 };
 
+/// Whether a step of the tie-break or a prize of a theme looks at the criterion.
+[[nodiscard]] bool ranks_by(const regulation::Regulation& regulation, const core::CriterionId& id);
+
 /// The panel's value of what its jurors gave (at least one). With fewer than three jurors nothing
 /// can be trimmed, and the trimmed mean is the mean.
 [[nodiscard]] Points panel_value(regulation::PanelRule rule, const std::vector<Points>& values);

@@ -45,6 +45,16 @@ core::Result<void> compare_sources(const ResultBundle& bundle, const core::Writi
   return {};
 }
 
+/// What a result did not say when it was computed is not compared.
+void leave_out_what_was_not_told(const awards::ResultComputed& recorded,
+                                 awards::ResultComputed& again) {
+  if (recorded.sources.empty()) again.sources.clear();
+  const bool told = std::ranges::any_of(
+      recorded.dossiers, [](const auto& dossier) { return dossier.ranked_by.has_value(); });
+  if (!told)
+    for (auto& dossier : again.dossiers) dossier.ranked_by.reset();
+}
+
 void name_within(core::Error& error, const std::string& outer) {
   error.field = outer + (error.field.empty() ? "" : "." + error.field);
 }
@@ -91,7 +101,7 @@ core::Result<void> recompute(const ResultBundle& bundle, const core::Writing& wr
     name_within(again.error(), "basis");
     return core::fail(std::move(again.error()));
   }
-  if (bundle.result.sources.empty()) again->sources.clear();
+  leave_out_what_was_not_told(bundle.result, *again);
   if (const auto difference = json::first_difference(*again, bundle.result))
     return core::fail(
         bundle_differs("result." + difference->path, difference->expected, difference->found));

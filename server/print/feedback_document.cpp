@@ -6,6 +6,7 @@
 #include "domain/dossiers/sections.hpp"
 #include "server/print/paper.hpp"
 #include "server/site/portuguese.hpp"
+#include "server/site/regulation_words.hpp"
 
 namespace server::print {
 namespace {
@@ -42,6 +43,7 @@ struct FeedbackView {
   std::string category;
   std::string list_text;
   std::string result_text;
+  std::vector<std::string> ties_told;
   bool has_sections = false;
   std::vector<SectionView> sections;
   bool has_comments = false;
@@ -50,8 +52,8 @@ struct FeedbackView {
   std::vector<DecisionView> decisions;
   std::string answer_text;
   FIELDS(document_title, edition_title, demonstration, font_address, category, list_text,
-         result_text, has_sections, sections, has_comments, commented, has_decisions, decisions,
-         answer_text)
+         result_text, ties_told, has_sections, sections, has_comments, commented, has_decisions,
+         decisions, answer_text)
 };
 
 std::string list_in_words(const projections::Feedback& feedback) {
@@ -108,6 +110,7 @@ std::string feedback_document(const projections::Feedback& feedback) {
   view.category = site::name_of(feedback.result.category);
   view.list_text = list_in_words(feedback);
   view.result_text = result_in_words(feedback);
+  for (const auto& tie : feedback.ties) view.ties_told.push_back(site::tie_in_words(tie));
   for (const auto& section : feedback.result.sections)
     view.sections.push_back(
         {name_of_section(section.section),

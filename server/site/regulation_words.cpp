@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "domain/dossiers/sections.hpp"
+#include "projections/ties.hpp"
 #include "server/site/portuguese.hpp"
 
 namespace server::site {
@@ -232,6 +233,14 @@ std::vector<std::string> tie_break_in_words(const Regulation& rules) {
   if (!is_settled)
     words.emplace_back("Se mesmo assim ficarem iguais, partilham o lugar e a distinção");
   return words;
+}
+
+std::string tie_in_words(const projections::Tie& tie) {
+  if (tie.shared)
+    return fmt::format("{} e {} ficam iguais em todos os passos do desempate e partilham o lugar.",
+                       tie.first.name, tie.second.name);
+  return fmt::format("{} fica à frente de {} {}.", tie.first.name, tie.second.name,
+                     tie.parted ? tie.parted->pt : "pelo desempate do regulamento");
 }
 
 }  // namespace server::site

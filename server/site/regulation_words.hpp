@@ -7,6 +7,10 @@
 
 #include "domain/regulation/regulation.hpp"
 
+namespace projections {
+struct Tie;
+}
+
 /// A regulation in plain Portuguese, for those who apply and those who check.
 namespace server::site {
 
@@ -19,5 +23,7 @@ namespace server::site {
 [[nodiscard]] std::vector<std::string> conditions_in_words(const regulation::Regulation& rules,
                                                            const regulation::AwardRule& rule);
 [[nodiscard]] std::vector<std::string> tie_break_in_words(const regulation::Regulation& rules);
+/// "Alijó fica à frente de Murça pelo critério «Alcance»: 90,00 contra 85,00."
+[[nodiscard]] std::string tie_in_words(const projections::Tie& tie);
 
 }  // namespace server::site

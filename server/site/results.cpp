@@ -8,6 +8,7 @@
 
 #include "domain/core/text.hpp"
 #include "domain/dossiers/sections.hpp"
+#include "projections/ties.hpp"
 #include "projections/whole_dossier.hpp"
 #include "server/application.hpp"
 #include "server/site/portuguese.hpp"
@@ -54,9 +55,9 @@ struct RowView {
   std::int64_t row_bar = 0;
   std::vector<Honour> honours;
   std::vector<DecisionView> decisions;
-  std::optional<std::string> tie_text;
+  std::vector<std::string> ties_told;
   std::vector<SectionScore> section_scores;
-  FIELDS(place, row_entity, row_territory, row_score, row_bar, honours, decisions, tie_text,
+  FIELDS(place, row_entity, row_territory, row_score, row_bar, honours, decisions, ties_told,
          section_scores)
 };
 
@@ -131,7 +132,9 @@ DecisionView decision_view(const awards::AwardDecision& decision) {
   return {fmt::format("{} {}", decision.title, verdict), decision.granted, decision.reason.pt};
 }
 
-RowView row_view(Application& app, const EditionRow& edition, const NamedResult& named) {
+RowView row_view(Application& app, const EditionRow& edition,
+                 const std::vector<NamedResult>& dossiers, std::size_t at) {
+  const auto& named = dossiers[at];
   const auto& result = named.result;
   RowView row;
   row.place = fmt::format("{}.º", result.rank.value_or(0));
@@ -146,23 +149,10 @@ RowView row_view(Application& app, const EditionRow& edition, const NamedResult&
                              decision.award == AwardKind::Galardao,
                              decision.award == AwardKind::Bandeira});
   }
+  for (const auto& tie : projections::ties_of(dossiers, at, edition.regulation))
+    row.ties_told.push_back(tie_in_words(tie));
   row.section_scores = section_scores(edition.regulation, result.sections);
   return row;
-}
-
-/// What decided between dossiers with the same points.
-void explain_ties(std::vector<RowView>& rows) {
-  for (auto& row : rows) {
-    const auto same_points = [&](const RowView& other) { return other.row_score == row.row_score; };
-    if (std::ranges::count_if(rows, same_points) < 2) continue;
-    const auto same_place = [&](const RowView& other) {
-      return same_points(other) && other.place == row.place;
-    };
-    row.tie_text = std::ranges::count_if(rows, same_place) > 1
-                       ? "Há empate em todos os passos do desempate: o lugar é partilhado."
-                       : "Com a mesma pontuação publicada, a ordem decidiu-se pela pontuação exata "
-                         "e, se também igual, pelo desempate do regulamento.";
-  }
 }
 
 std::vector<CategoryView> categories_of(Application& app, const EditionRow& edition,
@@ -174,10 +164,9 @@ std::vector<CategoryView> categories_of(Application& app, const EditionRow& edit
         std::string(choice_names(category)[static_cast<std::size_t>(category)]),
         fmt::format("{}: pontuação de 0 a 100, da mais alta para a mais baixa", name_of(category)),
         {}};
-    for (const auto& named : result.dossiers)
-      if (named.result.category == category && named.result.rank)
-        view.rows.push_back(row_view(app, edition, named));
-    explain_ties(view.rows);
+    for (std::size_t at = 0; at < result.dossiers.size(); ++at)
+      if (const auto& one = result.dossiers[at].result; one.category == category && one.rank)
+        view.rows.push_back(row_view(app, edition, result.dossiers, at));
     if (!view.rows.empty()) categories.push_back(std::move(view));
   }
   return categories;

@@ -163,8 +163,28 @@ TEST(ThemedPrize, GoesToTheBestByItsSection) {
   const auto decisions = decide(rules, {specialist, dossier_of("0102", 90)});
   EXPECT_EQ(granted(decisions, "0101"), "programas");
   EXPECT_EQ(reason(decisions, "0102", "programas"),
-            "É a 2.ª na secção III da sua categoria entre as que cumprem as condições; "
-            "há uma só distinção.");
+            "É a 2.ª na secção III, com 90,00 pontos, da sua categoria entre as que cumprem as "
+            "condições; há uma só distinção.");
+}
+
+TEST(ThemedPrize, SaysWhatEachHasInItsCriterion) {
+  const core::CriterionId reach("alcance");
+  auto rules = small_regulation();
+  rules.awards = {award("alcance", AwardKind::Premio, "Prémio Alcance", municipalities)};
+  rules.awards[0].best_by = ByCriterion{reach};
+  rules.awards[0].quota = 1;
+  ASSERT_TRUE(faults(rules).empty());
+  auto best = dossier_of("0101", 70);
+  best.score.criteria[reach] = 99;
+  const auto decisions = decide(rules, {best, dossier_of("0102", 90)});
+  const auto title = "«" + find_criterion(rules, reach)->criterion->title + "»";
+  EXPECT_EQ(reason(decisions, "0101", "alcance"),
+            "É a 1.ª no critério " + title +
+                ", com 99,00 pontos, da sua categoria entre as que cumprem as condições.");
+  EXPECT_EQ(reason(decisions, "0102", "alcance"),
+            "É a 2.ª no critério " + title +
+                ", que não se lhe aplica, da sua categoria entre as que cumprem as condições; há "
+                "uma só distinção.");
 }
 
 facts::Entity entity(const char* code, const char* district, std::int64_t people) {

@@ -63,6 +63,8 @@ TEST(ResultByDraw, GivesTheOnlyGalardaoToTheLowerLot) {
   EXPECT_TRUE(result.dossiers.at(0).awards.at(0).granted);
   EXPECT_EQ(result.dossiers.at(1).rank, 2);
   EXPECT_FALSE(result.dossiers.at(1).awards.at(0).granted);
+  for (const auto& dossier : result.dossiers)
+    EXPECT_EQ(dossier.ranked_by->lot, pretended_sha256(seed + dossier.dossier.text()));
 }
 
 TEST(ResultByDraw, IsNotComputedWithoutTheSeedThatWasCommittedTo) {

@@ -107,6 +107,20 @@ TEST(Result, GivesPointsRankAndAwardsToEveryRankedDossier) {
   EXPECT_TRUE(second.awards[1].granted);
 }
 
+TEST(Result, TellsAllThatTheRegulationRanksByAndNothingElse) {
+  const core::CriterionId first("diagnostico");
+  const core::CriterionId last("resultados");
+  const PublishedPoints mean{"85.00", "85/1"};
+  auto world = three_dossiers();
+  world.add_juror(alijo, 20);
+  world.regulation.awards[0].best_by = regulation::ByCriterion{first};
+  EXPECT_EQ(result_of(world.computed(), alijo).ranked_by,
+            (RankedBy{{{first, mean}, {last, mean}}, PublishedPoints{"0.75", "3/4"}, {}}));
+  world.regulation.awards[0].best_by.reset();
+  world.regulation.tie_break = {regulation::Shared{}};
+  EXPECT_EQ(result_of(world.computed(), alijo).ranked_by, (RankedBy{{}, {}, {}}));
+}
+
 TEST(Result, ADossierWithTooFewJurorsIsNotRankedAndNotZero) {
   const auto result = three_dossiers().computed();
   EXPECT_EQ(result.dossiers.back().dossier, favaios);
