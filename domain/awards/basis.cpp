@@ -135,12 +135,10 @@ Result<void> check_dossier(const Basis& basis, const JudgedDossier& dossier,
   if (core::edition_of(dossier.dossier) != basis.edition)
     return fail(core::invalid("unknown-dossier", field + ".dossier", "Não é desta edição.",
                               "It is not of this edition."));
-  for (std::size_t i = 0; i < dossier.sheets.size(); ++i) {
-    const auto place = core::item(field + ".sheets", i);
-    if (auto checked = check_sheet(dossier.sheets[i], asked, place); !checked) return checked;
-    if (i > 0 && dossier.sheets[i] < dossier.sheets[i - 1])
-      return fail(core::invalid("list-order", place, "Está fora de ordem.", "It is out of order."));
-  }
+  for (std::size_t i = 0; i < dossier.sheets.size(); ++i)
+    if (auto checked = check_sheet(dossier.sheets[i], asked, core::item(field + ".sheets", i));
+        !checked)
+      return checked;
   return {};
 }
 

@@ -51,8 +51,8 @@ struct Basis {
                                            const std::optional<std::string>& draw_seed);
 
 /// Whether a basis that comes from elsewhere is one that a result can follow from: its regulation
-/// can be followed, its lists are in order, and every sheet answers every criterion on its scale.
-/// The first fault is told, on its field.
+/// can be followed, its lists are in order, and every sheet answers every criterion on its scale;
+/// the order of a dossier's sheets changes no result. The first fault is told, on its field.
 [[nodiscard]] core::Result<void> check(const Basis& basis);
 
 }  // namespace awards

@@ -5,6 +5,7 @@
 #include "domain/awards/compute.hpp"
 #include "domain/core/text.hpp"
 #include "json/leaves.hpp"
+#include "server/bundle/changed_mark.hpp"
 
 namespace server {
 namespace {
@@ -26,6 +27,22 @@ std::vector<std::string> places_of(const awards::Basis& basis) {
   return places;
 }
 
+std::string in_words(const std::optional<std::int64_t>& mark) {
+  return mark ? std::to_string(*mark) : "null";
+}
+
+/// The part that has another digest than `expected`: the mark itself where one alone was changed.
+core::Error differs(const awards::Basis& basis, std::size_t part, const std::string& place,
+                    const std::string& expected, const std::string& found,
+                    const core::Writing& writing) {
+  if (1 <= part && part <= basis.dossiers.size())
+    if (const auto mark =
+            changed_mark(basis.dossiers[part - 1], basis.regulation, expected, writing))
+      return bundle_differs(place + "." + mark->place, in_words(mark->recorded),
+                            in_words(mark->found));
+  return bundle_differs(place, "SHA-256 " + expected, "SHA-256 " + found);
+}
+
 /// A result computed before digests were taken down names none: there is nothing to compare.
 core::Result<void> compare_sources(const ResultBundle& bundle, const core::Writing& writing) {
   const auto& expected = bundle.result.sources;
@@ -37,7 +54,7 @@ core::Result<void> compare_sources(const ResultBundle& bundle, const core::Writi
       return core::fail(bundle_differs(places[i], expected[i].source, found[i].source));
     if (expected[i].sha256 != found[i].sha256)
       return core::fail(
-          bundle_differs(places[i], "SHA-256 " + expected[i].sha256, "SHA-256 " + found[i].sha256));
+          differs(bundle.basis, i, places[i], expected[i].sha256, found[i].sha256, writing));
   }
   if (expected.size() != found.size())
     return core::fail(bundle_differs("basis", std::to_string(expected.size()) + " sources",

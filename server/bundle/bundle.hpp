@@ -38,7 +38,7 @@ struct ResultBundle {
 
 /// Computes every score, tie and award again and compares, first what the result was computed
 /// from with the digests that it names, then the result. Error: "bundle-differs" on the first
-/// field that differs, with what was expected and what was found.
+/// field that differs, with what was expected and what was found: the mark, where one was changed.
 [[nodiscard]] core::Result<void> recompute(const ResultBundle& bundle,
                                            const core::Writing& writing);
 

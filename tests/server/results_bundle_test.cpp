@@ -111,8 +111,10 @@ TEST(ResultBundle, TellsWhatWasExpectedAndWhatWasFound) {
             R"(result.dossiers[0].points.exact [bundle-differs] Expected "90/1", found "91/1".)");
   EXPECT_EQ(told_of(with_change([](auto& b) { b.title += "2"; })),
             R"(title [bundle-differs] Expected "Edição de 2021", found "Edição de 20212".)");
+  EXPECT_EQ(told_of(with_change([](auto& b) { b.basis.dossiers[1].sheets[2][0].value = 2; })),
+            R"(basis.dossiers[1].sheets[2][0].value [bundle-differs] Expected "13", found "2".)");
   EXPECT_TRUE(told_of(with_change([](auto& b) {
-                b.basis.dossiers[1].sheets[2][0].value = 14;
+                for (auto& sheet : b.basis.dossiers[1].sheets) sheet[0].value = 2;
               })).starts_with("basis.dossiers[1] [bundle-differs] Expected \"SHA-256 "));
   EXPECT_EQ(told_of(with_change([](auto& b) { b.basis.regulation.awards[0].quota = 2; })),
             R"(basis.regulation.awards[0].quota [bundle-differs] Expected "1", found "2".)");
