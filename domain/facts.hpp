@@ -102,6 +102,15 @@ struct Panel {
   std::vector<Assignment> assignments;
   std::vector<core::DossierId> dossiers;  ///< all that were put before the jury
   std::vector<Assignment> conflicts;      ///< declared or imposed, and not waived
+  /// When they were appointed, where that is known.
+  std::map<core::AccountId, core::Instant> since = {};
+};
+
+/// A result was computed: what it adds up to may have been seen.
+struct Computation {
+  core::EditionId edition;
+  std::set<core::DossierId> reopened = {};  ///< what was said of them was upheld since
+  std::set<core::DossierId> unranked = {};  ///< too few jurors had judged them
 };
 
 /// A final list: who was given which awards.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/awards/complaint_events.hpp"
+#include "domain/awards/outcome_events.hpp"
 #include "domain/dossiers/dossier_events.hpp"
 #include "projections/editions.hpp"
 
@@ -25,6 +27,10 @@ std::string key_of_judge(const core::DossierId& dossier, const core::AccountId& 
 
 std::string key_of_withdrawal(const core::DossierId& dossier) {
   return row_key({"withdrawn", core::edition_of(dossier).text(), dossier.text()});
+}
+
+std::string key_of_reopening(const core::DossierId& dossier) {
+  return row_key({"reopened", core::edition_of(dossier).text(), dossier.text()});
 }
 
 ConflictRow conflict_row(const Rows& rows, const core::DossierId& dossier,
@@ -191,6 +197,26 @@ void fold_evaluations(ReadModel& model) {
   });
 }
 
+void fold_complaints(ReadModel& model) {
+  model.on<awards::ComplaintDecided>(
+      [](const awards::ComplaintDecided& e, const Recorded& recorded, Rows& rows) {
+        if (e.verdict == awards::ComplaintVerdict::Upheld)
+          rows.put_record(key_of_reopening(e.dossier),
+                          ReopenedRow{e.dossier, recorded.recorded_at, e.reasons});
+      });
+  model.on<awards::ResultComputed>(
+      [](const awards::ResultComputed& e, const Recorded& recorded, Rows& rows) {
+        for (const auto& dossier : e.dossiers) {
+          const auto key = key_of_reopening(dossier.dossier);
+          if (dossier.not_rankable)
+            rows.put_record(
+                key, ReopenedRow{dossier.dossier, recorded.recorded_at, dossier.not_rankable->pt});
+          else if (rows.get(key))
+            rows.erase(key);
+        }
+      });
+}
+
 }  // namespace
 
 Progress progress_of(const EvaluationRow& evaluation) {
@@ -199,9 +225,10 @@ Progress progress_of(const EvaluationRow& evaluation) {
 }
 
 ReadModel jury_desk_model() {
-  ReadModel model({"jury_desk", 5});
+  ReadModel model({"jury_desk", 6});
   fold_panel(model);
   fold_evaluations(model);
+  fold_complaints(model);
   return model;
 }
 
@@ -249,7 +276,8 @@ Desk desk_of(const Views& views, const core::EditionId& edition, const core::Acc
     auto evaluation = evaluation_of(*view, pair.dossier, juror);
     auto state = completeness(rules, evaluation.marks);
     desk.assignments.push_back({entity(pair.dossier), pair.dossier, progress_of(evaluation),
-                                std::move(evaluation.marks), std::move(state)});
+                                std::move(evaluation.marks), std::move(state),
+                                find_row<ReopenedRow>(*view, key_of_reopening(pair.dossier))});
   }
   return desk;
 }
@@ -266,6 +294,11 @@ std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
   for (auto& pair : rows_under<Pairing>(view, row_key({"judge", dossier.text(), ""})))
     jurors.push_back(std::move(pair.juror));
   return jurors;
+}
+
+std::vector<EvaluationRow> evaluations_in(const eventstore::RowView& view,
+                                          const core::EditionId& edition) {
+  return rows_under<EvaluationRow>(view, row_key({"evaluation", edition.text(), ""}));
 }
 
 EvaluationRow evaluation_of(const eventstore::RowView& view, const core::DossierId& dossier,

@@ -159,13 +159,23 @@ struct DeskConflict {
   FIELDS(entity, conflict)
 };
 
+/// What an entity said of its result was upheld, or the dossier could not be ranked: until it is
+/// computed anew, the dossier's jurors may judge it once more.
+struct ReopenedRow {
+  core::DossierId dossier;
+  core::Instant since;
+  std::string reasons;  ///< of the decision, or why it could not be ranked
+  FIELDS(dossier, since, reasons)
+};
+
 struct DeskAssignment {
   NamedEntity entity;
   core::DossierId dossier;
   Progress progress = Progress::NotStarted;
   std::vector<jury::Mark> marks;
   jury::Completeness completeness;
-  FIELDS(entity, dossier, progress, marks, completeness)
+  std::optional<ReopenedRow> reopened;
+  FIELDS(entity, dossier, progress, marks, completeness, reopened)
 };
 
 /// What one juror has to do in one edition, by dossier.
@@ -194,6 +204,9 @@ struct WholeEvaluation : EvaluationRow {
 /// The jurors to whom the dossier is assigned now; none where it was withdrawn.
 [[nodiscard]] std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
                                                      const core::DossierId& dossier);
+/// All that was marked, by juror and dossier; also what was set aside.
+[[nodiscard]] std::vector<EvaluationRow> evaluations_in(const eventstore::RowView& view,
+                                                        const core::EditionId& edition);
 /// An empty evaluation where nothing was marked yet.
 [[nodiscard]] EvaluationRow evaluation_of(const eventstore::RowView& view,
                                           const core::DossierId& dossier,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "projections/whole_dossier.hpp"
 
@@ -66,6 +68,21 @@ std::vector<HeardEntity> heard(const Views& views, const core::EditionId& editio
   return found;
 }
 
+/// Those alone that were made before the result was computed: of later ones nobody is told yet.
+std::vector<ChangeAfterSealing> changed(const Views& views, const EditionResult& result) {
+  const auto entities = views.view("entities");
+  std::vector<ChangeAfterSealing> found;
+  for (const auto& one : evaluations_in(*views.view("jury_desk"), result.edition))
+    for (const auto& revision : one.revisions)
+      if (revision.at <= result.computed_at)
+        found.push_back({named_entity(*entities, core::entity_of(one.dossier)), one.dossier,
+                         revision.at, revision.reason});
+  std::ranges::sort(found, {}, [](const ChangeAfterSealing& change) {
+    return std::tie(change.dossier, change.at, change.reason);
+  });
+  return found;
+}
+
 }  // namespace
 
 std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edition) {
@@ -74,13 +91,15 @@ std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edi
   auto panel = panel_record(*views.view("deliberations"), edition);
   auto names = names_of(panel);
   const auto board = dossier_board(views, edition);
+  auto changes = changed(views, *result);
   Minutes minutes{std::move(panel.seats),
                   impediments(views, edition, names),
                   {},
                   *std::move(result),
                   not_admitted(board),
                   withdrawn(board),
-                  heard(views, edition)};
+                  heard(views, edition),
+                  std::move(changes)};
   for (const auto& row : panel.deliberations)
     if (!row.lists.empty()) minutes.deliberations.push_back(deliberation(row, names));
   return minutes;

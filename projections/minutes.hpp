@@ -62,6 +62,16 @@ struct Withdrawn {
   FIELDS(entity, category, at)
 };
 
+/// A change to a sealed evaluation that the result counts with. Whose it was, and from which mark
+/// to which, is not told.
+struct ChangeAfterSealing {
+  NamedEntity entity;
+  core::DossierId dossier;
+  core::Instant at;
+  std::string reason;
+  FIELDS(entity, dossier, at, reason)
+};
+
 /// The minutes (ata) of an edition's panel, as Código do Procedimento Administrativo, arts. 34 and
 /// 35, asks: who sat and voted, what was decided and why, and who dissented. Who gave which mark is
 /// not known here.
@@ -73,7 +83,8 @@ struct Minutes {
   std::vector<NotAdmitted> not_admitted;
   std::vector<Withdrawn> withdrawn;
   std::vector<HeardEntity> heard;
-  FIELDS(seats, impediments, deliberations, result, not_admitted, withdrawn, heard)
+  std::vector<ChangeAfterSealing> changed;  ///< by dossier, the first one first
+  FIELDS(seats, impediments, deliberations, result, not_admitted, withdrawn, heard, changed)
 };
 
 /// Nothing before a list is published. The digests are left to whoever reads the log.

@@ -134,8 +134,7 @@ PanelView panel_of(const eventstore::RowView& view, const core::EditionId& editi
       short_of_jurors(panel, rows_under<WantedRow>(view, under("wanted")), withdrawn);
   const auto possible = possible_pairs(panel, withdrawn);
   panel.replacements = replacements(panel, possible);
-  panel.set_aside =
-      set_aside(panel, rows_under<EvaluationRow>(view, under("evaluation")), withdrawn);
+  panel.set_aside = set_aside(panel, evaluations_in(view, edition), withdrawn);
   propose_bridges(panel, possible);
   return panel;
 }

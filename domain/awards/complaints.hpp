@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 
 #include "domain/awards/complaint_events.hpp"
 
@@ -13,9 +14,9 @@ class Complaints {
   void apply(const ComplaintFiled& event) { filed_[event.complaint] = event; }
   void apply(const ComplaintDecided& event) {
     decided_[event.complaint] = event.verdict;
-    if (event.verdict == ComplaintVerdict::Upheld) computation_due_ = true;
+    if (event.verdict == ComplaintVerdict::Upheld) reopened_.insert(event.dossier);
   }
-  void result_computed() { computation_due_ = false; }
+  void result_computed() { reopened_.clear(); }
 
   [[nodiscard]] const ComplaintFiled* find(const core::ComplaintId& id) const {
     const auto found = filed_.find(id);
@@ -23,13 +24,13 @@ class Complaints {
   }
   [[nodiscard]] bool is_decided(const core::ComplaintId& id) const { return decided_.contains(id); }
   [[nodiscard]] std::int64_t undecided() const { return std::ssize(filed_) - std::ssize(decided_); }
-  /// One was upheld since the result was last computed.
-  [[nodiscard]] bool computation_due() const { return computation_due_; }
+  /// The dossiers of those that were upheld since the result was last computed.
+  [[nodiscard]] const std::set<core::DossierId>& reopened() const { return reopened_; }
 
  private:
   std::map<core::ComplaintId, ComplaintFiled> filed_;
   std::map<core::ComplaintId, ComplaintVerdict> decided_;
-  bool computation_due_ = false;
+  std::set<core::DossierId> reopened_;
 };
 
 }  // namespace awards

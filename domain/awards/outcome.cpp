@@ -270,6 +270,12 @@ void Outcome::tell(core::Facts& facts) const {
       outcome.granted[entity].insert(awards.begin(), awards.end());
     facts.tell(std::move(outcome));
   }
+  if (computed_) {
+    facts::Computation computation{computed_->edition, complaints_.reopened()};
+    for (const auto& dossier : computed_->dossiers)
+      if (dossier.not_rankable) computation.unranked.insert(dossier.dossier);
+    facts.tell(std::move(computation));
+  }
   if (!final_) return;
   facts::Outcome outcome{final_->edition, {}, state_ == State::Closed};
   for (const auto& dossier : final_->dossiers)

@@ -36,7 +36,8 @@ class Outcome {
   [[nodiscard]] core::Decision decide(const DecideComplaint& command, const core::Context&) const;
   [[nodiscard]] core::Decision decide(const RecordPastResult& command,
                                       const core::Context& context) const;
-  /// Once there is a final list, or a past result was recorded: a facts::Outcome.
+  /// A facts::Computation once a result was computed; a facts::Outcome once there is a final list,
+  /// or a past result was recorded.
   void tell(core::Facts& facts) const;
 
  private:

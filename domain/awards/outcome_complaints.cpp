@@ -29,7 +29,7 @@ Result<void> Outcome::check_complaints() const {
         ErrorKind::Conflict, "complaints-undecided",
         "Reclamações por decidir: " + std::to_string(complaints_.undecided()) + ".",
         "Complaints not decided yet: " + std::to_string(complaints_.undecided()) + "."));
-  if (complaints_.computation_due())
+  if (!complaints_.reopened().empty())
     return fail(core::error_of(ErrorKind::Conflict, "computation-due",
                                "Foi deferida uma reclamação: calcule o resultado de novo.",
                                "A complaint was upheld: compute the result again."));

@@ -75,9 +75,10 @@ struct ExtendDeadline {
   [[nodiscard]] std::string target() const { return edition.text(); }
 };
 
-/// Lets jurors judge until later than was said; decided while they still judge, for all of them.
-/// Errors: "unknown-edition", "scoring-closed", "deadline-order" (it has to be later than it was,
-/// and not after the results), those of `core::check_length` on the reason.
+/// Lets jurors judge until later than was said, all of them; also once their time is over, as long
+/// as no result was computed. Errors: "unknown-edition", "scoring-closed", "deadline-order" (it has
+/// to be later than it was and than now, and not after the results), those of `core::check_length`
+/// on the reason.
 struct ExtendScoring {
   static constexpr std::string_view name = "edition.extend-scoring";
   core::EditionId edition;
@@ -86,6 +87,9 @@ struct ExtendScoring {
   FIELDS(edition, scoring_deadline, reason)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
+    return {{"result", edition.text()}};
+  }
 };
 
 /// Hears entities until later than was published; also once the hearing is over, as long as there

@@ -67,17 +67,19 @@ core::Decision Edition::decide(const ExtendDeadline& command, const core::Contex
 
 core::Decision Edition::decide(const ExtendScoring& command, const core::Context& context) const {
   if (!opened_) return core::fail(unknown_edition());
-  const auto& calendar = opened_->regulation.calendar;
-  if (regulation::phase_at(calendar, context.now) > regulation::Phase::Scoring)
-    return core::fail(core::error_of(core::ErrorKind::TooLate, "scoring-closed",
-                                     "A avaliação já terminou e não pode ser prolongada.",
-                                     "Scoring has ended and cannot be extended."));
-  if (core::in_time(command.scoring_deadline, calendar.scoring_deadline) ||
-      command.scoring_deadline > calendar.results)
+  if (context.facts.find<facts::Computation>() != nullptr)
     return core::fail(
-        core::invalid("deadline-order", "scoring_deadline",
-                      "O novo prazo fica entre o atual e a data dos resultados.",
-                      "The new deadline lies between the present one and the day of the results."));
+        core::error_of(core::ErrorKind::TooLate, "scoring-closed",
+                       "O resultado já foi calculado: a avaliação não pode ser prolongada.",
+                       "The result has been computed already: scoring cannot be extended."));
+  const auto& calendar = opened_->regulation.calendar;
+  if (core::in_time(command.scoring_deadline, calendar.scoring_deadline) ||
+      command.scoring_deadline <= context.now || command.scoring_deadline > calendar.results)
+    return core::fail(core::invalid(
+        "deadline-order", "scoring_deadline",
+        "O novo prazo é posterior ao atual e ao momento presente, e não à data dos resultados.",
+        "The new deadline is later than the present one and than now, and not than the day of the "
+        "results."));
   if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
     return core::fail(checked.error());
   return std::vector<core::Event>{ScoringExtended{command.edition, context.now,

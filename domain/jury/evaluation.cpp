@@ -97,11 +97,25 @@ Result<void> check_mark(const regulation::Regulation& regulation, const Mark& ma
   return check_value(*placed, mark, place + ".value");
 }
 
-Result<void> check_time(const regulation::Regulation& regulation, const core::Instant& now) {
-  if (regulation::phase_at(regulation.calendar, now) > regulation::Phase::Scoring)
-    return fail(core::error_of(ErrorKind::TooLate, "scoring-closed",
-                               "O prazo de avaliação terminou.", "Scoring has closed."));
-  return {};
+/// Until the scoring deadline; and once more where what was said of the dossier was upheld, until
+/// the result is computed anew.
+bool may_change(const core::DossierId& dossier, const core::Context& context) {
+  const auto& calendar = context.facts.find<facts::Edition>()->regulation.calendar;
+  const auto* computation = context.facts.find<facts::Computation>();
+  return regulation::phase_at(calendar, context.now) <= regulation::Phase::Scoring ||
+         (computation != nullptr && computation->reopened.contains(dossier));
+}
+
+/// And as long as the dossier is not ranked, because too few have judged it.
+bool is_open(const core::DossierId& dossier, const core::Context& context) {
+  const auto* computation = context.facts.find<facts::Computation>();
+  return may_change(dossier, context) ||
+         (computation != nullptr && computation->unranked.contains(dossier));
+}
+
+Error scoring_closed() {
+  return core::error_of(ErrorKind::TooLate, "scoring-closed", "O prazo de avaliação terminou.",
+                        "Scoring has closed.");
 }
 
 std::vector<Mark> values_of(const std::map<core::CriterionId, Mark>& marks) {
@@ -200,8 +214,8 @@ Result<void> Evaluation::check_open(const facts::Assignment& wanted,
 Decision Evaluation::decide(const ScoreDossier& command, const core::Context& context) const {
   if (auto checked = check_open({command.dossier, command.juror}, context); !checked)
     return fail(checked.error());
+  if (!is_open(command.dossier, context)) return fail(scoring_closed());
   const auto& regulation = context.facts.find<facts::Edition>()->regulation;
-  if (auto checked = check_time(regulation, context.now); !checked) return fail(checked.error());
   if (auto checked = check_marks(regulation, command.marks); !checked) return fail(checked.error());
   return std::vector<core::Event>{EvaluationScored{command.dossier, command.juror, command.marks}};
 }
@@ -209,6 +223,8 @@ Decision Evaluation::decide(const ScoreDossier& command, const core::Context& co
 Decision Evaluation::decide(const SealEvaluation& command, const core::Context& context) const {
   if (auto checked = check_open({command.dossier, command.juror}, context); !checked)
     return fail(checked.error());
+  const bool may_be_known = context.facts.find<facts::Computation>() != nullptr;
+  if (may_be_known && !is_open(command.dossier, context)) return fail(scoring_closed());
   const auto marks = values_of(marks_);
   const auto state = completeness(context.facts.find<facts::Edition>()->regulation, marks);
   if (!state.missing.empty())
@@ -224,8 +240,8 @@ Decision Evaluation::decide(const ReviseEvaluation& command, const core::Context
     return fail(core::error_of(ErrorKind::Conflict, "evaluation-not-sealed",
                                "A avaliação ainda não está selada: altere-a sem mais.",
                                "The evaluation is not sealed yet: just change it."));
+  if (!may_change(command.dossier, context)) return fail(scoring_closed());
   const auto& regulation = context.facts.find<facts::Edition>()->regulation;
-  if (auto checked = check_time(regulation, context.now); !checked) return fail(checked.error());
   if (auto checked = check_marks(regulation, command.marks); !checked) return fail(checked.error());
   if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
     return fail(checked.error());

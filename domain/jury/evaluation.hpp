@@ -16,7 +16,10 @@ namespace jury {
 /// What an evaluation's stream is named for: the inverse of `facts::Assignment::evaluation`.
 [[nodiscard]] std::optional<facts::Assignment> parse_evaluation(std::string_view stream_id);
 
-/// May be sent as often as needed before sealing.
+/// May be sent as often as needed before sealing, until the scoring deadline. Where what an entity
+/// said of its result was upheld, those who judge its dossier may once more, until the result is
+/// computed anew; so with sealing and revising. A dossier that could not be ranked, because too few
+/// had judged it, may be scored and sealed as long as it is not.
 /// Errors: "not-your-evaluation", "unknown-edition", "result-closed", "dossier-not-eligible",
 /// "juror-has-conflict", "not-assigned", "evaluation-sealed", "scoring-closed", "marks-missing",
 /// "unknown-criterion", "criterion-repeated", "score-outside-scale", "criterion-applies", and those
@@ -33,8 +36,9 @@ struct ScoreDossier {
 };
 
 /// Freezes an evaluation in which every criterion has its mark. Marks given in time may still be
-/// sealed after the scoring deadline; a result computed before that leaves them out.
-/// Errors: those of who may score, "evaluation-sealed", "evaluation-incomplete", "nothing-applies".
+/// sealed after the scoring deadline, as long as no result was computed that the juror may know.
+/// Errors: those of who may score, "evaluation-sealed", "scoring-closed", "evaluation-incomplete",
+/// "nothing-applies".
 struct SealEvaluation {
   static constexpr std::string_view name = "evaluation.seal";
   core::DossierId dossier;
@@ -45,10 +49,10 @@ struct SealEvaluation {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
-/// Changes marks of a sealed evaluation, until the scoring deadline; what they were is kept.
-/// Errors: those of who may score, "evaluation-not-sealed", "scoring-closed", those of the marks of
-/// `ScoreDossier`, "nothing-changes", "nothing-applies", and those of `core::check_length` on the
-/// reason (2000).
+/// Changes marks of a sealed evaluation, in the time that `ScoreDossier` has; what they were is
+/// kept, and the minutes tell the reason, with no name. Errors: those of who may score,
+/// "evaluation-not-sealed", "scoring-closed", those of the marks of `ScoreDossier`,
+/// "nothing-changes", "nothing-applies", and those of `core::check_length` on the reason (2000).
 struct ReviseEvaluation {
   static constexpr std::string_view name = "evaluation.revise";
   core::DossierId dossier;

@@ -246,7 +246,7 @@ std::string minutes_document(const Minutes& minutes, const projections::EditionR
   core::ensure(!minutes.deliberations.empty(), "there are minutes once a list is published");
   view.lead_text = list_in_words(minutes.deliberations.back().lists.back());
   view.categories = categories_of(minutes, edition.regulation);
-  view.parts = minutes_parts(minutes);
+  view.parts = minutes_parts(minutes, edition.regulation);
   return templates().render("minutes", view);
 }
 

@@ -2,17 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
 #include "domain/core/text.hpp"
+#include "projections/ties.hpp"
 #include "server/site/portuguese.hpp"
+#include "server/site/regulation_words.hpp"
 
 namespace server::print {
 namespace {
 
 using projections::Minutes;
-using projections::NamedResult;
 using site::counted;
 
 std::vector<NamedReason> unranked_of(const Minutes& minutes) {
@@ -32,31 +30,17 @@ std::vector<NamedReason> unranked_of(const Minutes& minutes) {
   return unranked;
 }
 
-/// Dossiers of one category with the same exact points, and what came of it.
-std::string tie_in_words(const std::vector<const NamedResult*>& tied) {
-  std::vector<std::string> names;
-  for (const auto* one : tied)
-    names.push_back(fmt::format("{} ({}.º lugar)", one->entity.name, *one->result.rank));
-  const bool shared = std::ranges::adjacent_find(tied, [](const auto* a, const auto* b) {
-                        return a->result.rank == b->result.rank;
-                      }) != tied.end();
-  return fmt::format("Com {} pontos ({}, exatamente): {}.{}",
-                     core::with_comma(tied.front()->result.points->shown),
-                     tied.front()->result.points->exact, site::listed(names),
-                     shared ? " Quem ficou igual em todos os passos partilha o lugar." : "");
-}
-
-std::vector<NamedReason> ties_of(const Minutes& minutes) {
-  std::map<std::pair<regulation::Category, std::string>, std::vector<const NamedResult*>> equal;
-  for (const auto& named : minutes.result.dossiers)
-    if (named.result.points)
-      equal[{named.result.category, named.result.points->exact}].push_back(&named);
+std::vector<NamedReason> ties_of(const Minutes& minutes, const regulation::Regulation& rules) {
   std::vector<NamedReason> ties;
-  for (const auto& named : minutes.result.dossiers) {
-    if (!named.result.points) continue;
-    const auto& tied = equal[{named.result.category, named.result.points->exact}];
-    if (tied.size() > 1 && tied.front() == &named) ties.push_back({tie_in_words(tied), {}});
-  }
+  const auto& dossiers = minutes.result.dossiers;
+  for (std::size_t at = 0; at < dossiers.size(); ++at)
+    if (const auto tie = projections::tie_with_next(dossiers, at, rules)) {
+      const auto& points = *dossiers[at].result.points;
+      ties.push_back(
+          {fmt::format("{}, com {} pontos: {}", site::name_of(dossiers[at].result.category),
+                       core::with_comma(points.shown), site::tie_in_words(*tie)),
+           {}});
+    }
   if (minutes.result.draw_seed)
     ties.push_back(
         {fmt::format("Semente do sorteio público: «{}».", *minutes.result.draw_seed), {}});
@@ -80,6 +64,14 @@ std::vector<NamedReason> heard_of(const Minutes& minutes) {
   return heard;
 }
 
+std::vector<NamedReason> changes_of(const Minutes& minutes) {
+  std::vector<NamedReason> changes;
+  for (const auto& one : minutes.changed)
+    changes.push_back(
+        {fmt::format("{}, em {}", one.entity.name, site::moment_in_words(one.at)), one.reason});
+  return changes;
+}
+
 std::vector<NamedReason> revisions_of(const Minutes& minutes) {
   std::vector<NamedReason> revisions;
   for (const auto& one : minutes.result.revisions)
@@ -94,9 +86,11 @@ std::vector<NamedReason> revisions_of(const Minutes& minutes) {
 
 }  // namespace
 
-std::vector<MinutesPart> minutes_parts(const Minutes& minutes) {
+std::vector<MinutesPart> minutes_parts(const Minutes& minutes,
+                                       const regulation::Regulation& rules) {
   std::vector<MinutesPart> parts = {{"Candidaturas sem classificação", unranked_of(minutes)},
-                                    {"Empates", ties_of(minutes)},
+                                    {"Empates", ties_of(minutes, rules)},
+                                    {"Avaliações alteradas depois de seladas", changes_of(minutes)},
                                     {"Audiência dos interessados e reclamações", heard_of(minutes)},
                                     {"Resultados postos de parte", revisions_of(minutes)}};
   std::erase_if(parts, [](const MinutesPart& part) { return part.items.empty(); });

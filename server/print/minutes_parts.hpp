@@ -21,7 +21,9 @@ struct MinutesPart {
 };
 
 /// What minutes tell beside the list itself, as far as there is any of it: dossiers not ranked,
-/// ties, what entities said, results that were set aside.
-[[nodiscard]] std::vector<MinutesPart> minutes_parts(const projections::Minutes& minutes);
+/// ties and what parted them, evaluations changed after sealing, what entities said, results that
+/// were set aside.
+[[nodiscard]] std::vector<MinutesPart> minutes_parts(const projections::Minutes& minutes,
+                                                     const regulation::Regulation& rules);
 
 }  // namespace server::print

@@ -242,7 +242,7 @@ const auto scoring_end = instant("2021-09-15T22:59:59Z");
 const auto before_the_results = instant("2021-09-30T22:59:59Z");
 const std::string jury_reason = "Um jurado adoeceu.";
 
-TEST(Scoring, IsExtendedWhileJurorsStillJudge) {
+TEST(Scoring, IsExtendedAsLongAsNoResultWasComputed) {
   const ExtendScoring extend{edition, before_the_results, jury_reason};
   given(edition_type(), {opened})
       .as({core::AccountId("secretariado"), {}, {}})
@@ -252,7 +252,15 @@ TEST(Scoring, IsExtendedWhileJurorsStillJudge) {
                              core::AccountId("secretariado"), scoring_end, before_the_results,
                              jury_reason}});
   given(edition_type(), {opened})
+      .as({core::AccountId("secretariado"), {}, {}})
       .at("2021-09-15T23:00:00Z")
+      .when(extend)
+      .then({ScoringExtended{edition, instant("2021-09-15T23:00:00Z"),
+                             core::AccountId("secretariado"), scoring_end, before_the_results,
+                             jury_reason}});
+  given(edition_type(), {opened})
+      .knowing(facts::Computation{edition})
+      .at("2021-09-20T10:00:00Z")
       .when(extend)
       .is_refused("scoring-closed");
   given(edition_type(), {drafted}).when(extend).is_refused("unknown-edition");
@@ -266,6 +274,9 @@ TEST(Scoring, IsExtendedUpToTheResults) {
     scenario.when(ExtendScoring{edition, moment, jury_reason})
         .is_refused("deadline-order", "scoring_deadline");
   scenario.when(ExtendScoring{edition, before_the_results, ""}).is_refused("text-length", "reason");
+  scenario.at("2021-09-20T10:00:00Z")
+      .when(ExtendScoring{edition, instant("2021-09-20T10:00:00Z"), jury_reason})
+      .is_refused("deadline-order", "scoring_deadline");
 }
 
 TEST(Scoring, ExtendedIsWhatTheEditionTells) {

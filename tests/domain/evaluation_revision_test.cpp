@@ -63,6 +63,19 @@ TEST(EvaluationRevision, IsMadeWhileTheRoundIsOpen) {
   situation.history(sealed).when(revision(higher)).is_refused("scoring-closed");
 }
 
+TEST(EvaluationRevision, IsMadeOnceMoreWhereWhatWasSaidOfTheResultIsUpheld) {
+  Situation situation;
+  situation.now = "2021-10-20T10:00:00Z";
+  situation.history(sealed)
+      .knowing(facts::Computation{edition, {dossier}})
+      .when(revision(higher))
+      .then({EvaluationRevised{dossier, ana, higher, because}});
+  situation.history(sealed)
+      .knowing(facts::Computation{edition, {}})
+      .when(revision(higher))
+      .is_refused("scoring-closed");
+}
+
 TEST(EvaluationRevision, IsTheJurorsOwnWhileTheJurorMayJudge) {
   Situation others;
   others.actor = rui;

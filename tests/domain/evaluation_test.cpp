@@ -109,6 +109,53 @@ TEST(Evaluation, TakesMarksUntilTheDeadlineItselfAndSealsAfterIt) {
       .then({EvaluationSealed{dossier, ana}});
 }
 
+const char* const after_scoring = "2021-09-20T09:00:00Z";
+
+TEST(Evaluation, IsNotSealedBySomebodyWhoMayKnowTheResult) {
+  Situation situation;
+  situation.now = after_scoring;
+  auto begun = situation.history({EvaluationScored{dossier, ana, all_marks}});
+  begun.knowing(facts::Computation{edition})
+      .when(SealEvaluation{dossier, ana})
+      .is_refused("scoring-closed");
+}
+
+TEST(Evaluation, OpensOnceMoreWhereWhatWasSaidOfTheResultIsUpheld) {
+  Situation situation;
+  situation.now = after_scoring;
+  const auto with = [&](const std::vector<core::Event>& history,
+                        const facts::Computation& computation) {
+    auto scenario = situation.history(history);
+    scenario.knowing(computation);
+    return scenario;
+  };
+  const facts::Computation upheld{edition, {dossier}};
+  with({}, upheld)
+      .when(ScoreDossier{dossier, ana, all_marks})
+      .then({EvaluationScored{dossier, ana, all_marks}});
+  with({EvaluationScored{dossier, ana, all_marks}}, upheld)
+      .when(SealEvaluation{dossier, ana})
+      .then({EvaluationSealed{dossier, ana}});
+  const facts::Computation of_another{edition, {core::DossierId("2021-0101")}};
+  with({}, of_another).when(ScoreDossier{dossier, ana, all_marks}).is_refused("scoring-closed");
+}
+
+TEST(Evaluation, StaysOpenAsLongAsTheDossierCannotBeRanked) {
+  Situation situation;
+  situation.now = after_scoring;
+  const facts::Computation too_few{edition, {}, {dossier}};
+  auto begun = situation.history({});
+  begun.knowing(too_few)
+      .when(ScoreDossier{dossier, ana, all_marks})
+      .then({EvaluationScored{dossier, ana, all_marks}});
+  const std::vector<core::Event> sealed = {EvaluationScored{dossier, ana, all_marks},
+                                           EvaluationSealed{dossier, ana}};
+  auto done = situation.history(sealed);
+  done.knowing(too_few)
+      .when(ReviseEvaluation{dossier, ana, {mark("alcance", 1)}, "Porque sim."})
+      .is_refused("scoring-closed");
+}
+
 TEST(Evaluation, IsSealedOnlyWhenEveryCriterionHasItsMark) {
   auto incomplete =
       Situation().history({EvaluationScored{dossier, ana, {mark("alcance", std::nullopt)}}});

@@ -1,5 +1,7 @@
 #include "projections/jury_desk.hpp"
 
+#include "domain/awards/complaint_events.hpp"
+#include "domain/awards/outcome_events.hpp"
 #include "json/json.hpp"
 #include "tests/projections/examples.hpp"
 #include "tests/projections/world.hpp"
@@ -285,6 +287,29 @@ TEST_F(JuryDesk, ProposesWhoTakesTheFreePlacesAndMovesNobodyElse) {
   EXPECT_EQ(panel_view().replacements.proposals[0].juror, rui);
   panel(JurorLeft{edition, rui, {}, {}, "Mudou de país."});
   EXPECT_TRUE(panel_view().replacements.proposals.empty());
+}
+
+TEST_F(JuryDesk, SaysWhatIsToBeJudgedOnceMoreAndWhy) {
+  assigns(of_alijo, ana);
+  assigns(of_agueda, ana);
+  const auto decides = [&](awards::ComplaintVerdict verdict, const core::DossierId& dossier) {
+    world.happens("2021", {awards::ComplaintDecided{edition,
+                                                    core::ComplaintId("reclamacao"),
+                                                    dossier,
+                                                    verdict,
+                                                    {},
+                                                    rui,
+                                                    "Faltou ler o anexo."}});
+  };
+  decides(awards::ComplaintVerdict::Dismissed, of_agueda);
+  decides(awards::ComplaintVerdict::Upheld, of_alijo);
+  for (const auto& assignment : desk(ana).assignments)
+    EXPECT_EQ(assignment.reopened.has_value(), assignment.dossier == of_alijo);
+  EXPECT_TRUE(json::write(desk(ana)).contains("Faltou ler o anexo."));
+  awards::DossierResult result;
+  result.dossier = of_alijo;
+  world.happens("2021", {awards::ResultComputed{edition, {result}}});
+  for (const auto& assignment : desk(ana).assignments) EXPECT_FALSE(assignment.reopened);
 }
 
 TEST_F(JuryDesk, ShowsTheSecretariatNoMarks) {

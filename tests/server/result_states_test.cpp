@@ -3,7 +3,9 @@
 #include "domain/awards/outcome.hpp"
 #include "domain/dossiers/dossier.hpp"
 #include "domain/editions/edition.hpp"
+#include "domain/jury/evaluation.hpp"
 #include "domain/jury/panel.hpp"
+#include "projections/minutes.hpp"
 #include "projections/results.hpp"
 #include "server/bundle/export.hpp"
 #include "server/bundle/proofs.hpp"
@@ -56,6 +58,63 @@ TEST(ResultInAutumn, IsReplacedAfterAComplaintWasUpheldAndThenClosed) {
   year.secretary.does(CloseResult{edition});
   EXPECT_EQ(autumn.shown().state, projections::ResultState::Closed);
   EXPECT_TRUE(server::bundle_of(year.program.app().store(), edition));
+}
+
+/// What Favaios says in the hearing is upheld: Rui reads its annex, and gives it more.
+TEST(ResultInAutumn, IsJudgedOnceMoreWhereWhatAnEntitySaidIsUpheld) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  year.compute();
+  year.publish();
+  const core::AccountId rui("rui");
+  const auto revision = [&](const core::DossierId& dossier) {
+    return jury::ReviseEvaluation{
+        dossier, rui, {{core::CriterionId("alcance"), 20, std::nullopt}}, "Li o anexo."};
+  };
+  year.favaios.does(FileComplaint{dossier_of_favaios, complaint, "O anexo ficou por ler."});
+  EXPECT_EQ(year.rui.gives(revision(dossier_of_favaios)).in_short(), "409 scoring-closed");
+  year.secretary.does(DecideComplaint{edition, complaint, ComplaintVerdict::Upheld, "Faltou ler."});
+  EXPECT_EQ(year.rui.gives(revision(dossier_of_alijo)).in_short(), "409 scoring-closed");
+  year.rui.does(revision(dossier_of_favaios));
+  EXPECT_TRUE(year.secretary.reads("/editions/2021/minutes", year.program.head())
+                  .as<projections::Minutes>()
+                  .changed.empty())
+      << "nothing is computed of it yet";
+  year.secretary.does(ComputeResult{edition, std::nullopt, "Reclamação favaios-1."});
+  EXPECT_EQ(year.rui.gives(revision(dossier_of_favaios)).in_short(), "409 scoring-closed");
+  year.vote();
+  year.secretary.does(PublishResult{edition});
+  const auto shown = year.public_reader.reads("/editions/2021/results", year.program.head())
+                         .as<projections::EditionResult>();
+  EXPECT_EQ(shown.revisions.at(0).affected, (std::vector<core::DossierId>{dossier_of_favaios}));
+  EXPECT_TRUE(server::bundle_of(year.program.app().store(), edition));
+  const auto minutes = year.secretary.reads("/editions/2021/minutes", year.program.head())
+                           .as<projections::Minutes>();
+  ASSERT_EQ(minutes.changed.size(), 1U);
+  EXPECT_EQ(minutes.changed[0].entity.name, "Favaios");
+  EXPECT_EQ(minutes.changed[0].reason, "Li o anexo.");
+}
+
+/// Alijó's dossier is admitted as scoring ends: jurors are given the time to judge it.
+TEST(Result, LeavesTimeForADossierThatIsAdmittedLate) {
+  AwardYear year;
+  year.until_assigned();
+  year.at("2021-09-20T09:00:00Z");
+  const jury::ScoreDossier marks{
+      dossier_of_alijo, core::AccountId("rui"), {{core::CriterionId("alcance"), 20, std::nullopt}}};
+  EXPECT_EQ(year.rui.gives(marks).in_short(), "409 scoring-closed");
+  year.secretary.does(editions::ExtendScoring{
+      edition, core::Instant::parse("2021-09-28T22:59:59Z").value(), "Admitida tarde."});
+  year.rui.does(marks);
+  year.at("2021-09-28T23:00:00Z");
+  year.secretary.does(ComputeResult{edition});
+  EXPECT_EQ(year.secretary
+                .gives(editions::ExtendScoring{
+                    edition, core::Instant::parse("2021-09-29T22:59:59Z").value(), "Mais."})
+                .in_short(),
+            "409 scoring-closed");
 }
 
 /// The hearing is over when the panel has another list: it is extended, and once more before a
