@@ -126,6 +126,11 @@ core::Decision Edition::decide(const OpenEdition& command, const core::Context& 
   if (auto checked = check_follows(command, context.facts); !checked)
     return core::fail(checked.error());
   const auto& rules = command.regulation;
+  if (regulation::phase_at(rules.calendar, context.now) > regulation::Phase::Applications)
+    return core::fail(
+        core::invalid("deadline-passed", "regulation.calendar.submission_deadline",
+                      "O prazo das candidaturas já passou: ninguém se poderia candidatar.",
+                      "The submission deadline has passed already: nobody could apply."));
   return std::vector<core::Event>{
       EditionOpened{command.edition, command.title, command.demonstration, rules},
       RegulationFrozen{command.edition, core::digest_of(rules, context.writing),

@@ -2,9 +2,11 @@
 
 #include <charconv>
 
+#include "domain/editions/edition.hpp"
 #include "projections/past_results.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
+#include "server/lisbon.hpp"
 
 namespace server {
 namespace {
@@ -20,6 +22,20 @@ struct Editions {
   FIELDS(editions)
 };
 
+/// What keeps a draft from being opened.
+struct DraftFault {
+  std::string code;
+  std::string field;  ///< "regulation.calendar.results"
+  core::Reason words;
+  FIELDS(code, field, words)
+};
+
+/// With all of its faults.
+struct ShownDraft : projections::DraftRow {
+  std::vector<DraftFault> faults;
+  FIELDS_AND_THOSE_OF(projections::DraftRow, faults)
+};
+
 struct Drafts {
   std::vector<projections::DraftLine> drafts;
   FIELDS(drafts)
@@ -33,6 +49,14 @@ struct PastResults {
 ShownEdition shown(projections::EditionRow edition, const core::Instant& now) {
   const auto phase = regulation::phase_at(edition.calendar, now);
   return {std::move(edition), phase};
+}
+
+ShownDraft shown(projections::DraftRow draft) {
+  std::vector<DraftFault> faults;
+  for (auto& fault : editions::faults(
+           {draft.edition, draft.title, draft.demonstration, draft.regulation}, lisbon()))
+    faults.push_back({fault.code, fault.field, {fault.pt, fault.en}});
+  return {std::move(draft), std::move(faults)};
 }
 
 Reply list(const Call& call) {
@@ -60,7 +84,7 @@ Reply show_draft(const Call& call) {
   if (!id) return core::fail(id.error());
   const auto draft = projections::find_draft(*call.app.views().view("edition_drafts"), *id);
   if (!draft) return core::fail(not_found());
-  return json_response(*draft, draft->version);
+  return json_response(shown(*draft), draft->version);
 }
 
 Reply list_drafts(const Call& call) {
@@ -81,7 +105,7 @@ Reply show_earlier_draft(const Call& call) {
   const auto draft =
       projections::find_draft(*call.app.views().view("edition_drafts"), *id, version);
   if (!draft) return core::fail(not_found());
-  return json_response(*draft);
+  return json_response(shown(*draft));
 }
 
 }  // namespace
@@ -122,11 +146,13 @@ std::vector<Endpoint> edition_endpoints() {
           {http::Method::Get,
            "/editions/{edition}/draft",
            "edition.show-draft",
-           "What was last drafted of an edition that is not open yet; its version is the ETag.",
+           "What was last drafted of an edition that is not open yet, with all that keeps it from "
+           "being "
+           "opened; its version is the ETag.",
            Audience::Secretariat,
            {},
            {},
-           json::schema<projections::DraftRow>,
+           json::schema<ShownDraft>,
            {},
            show_draft},
           {http::Method::Get,
@@ -146,7 +172,7 @@ std::vector<Endpoint> edition_endpoints() {
            Audience::Secretariat,
            {},
            {},
-           json::schema<projections::DraftRow>,
+           json::schema<ShownDraft>,
            {},
            show_earlier_draft}};
 }

@@ -193,6 +193,9 @@ TEST_F(ALaterChange, OfScaleInTheNextEditionRewritesNoScoreOfThisOne) {
   auto rules = testing_support::small_regulation();
   for (auto& section : rules.sections) section.scale = {0, 10};
   rules.follows = {edition};
+  rules.calendar = {instant("2022-03-01T00:00:00Z"), instant("2022-06-30T22:59:59Z"),
+                    instant("2022-09-15T22:59:59Z"), instant("2022-10-01T08:00:00Z"),
+                    instant("2022-10-15T22:59:59Z"), instant("2022-11-15T23:59:59Z")};
   does(editions::DraftEdition{next, "Edição de 2022", false, rules});
   does(editions::FreezeEdition{next});
   EXPECT_EQ(marks(), as_sealed_);
