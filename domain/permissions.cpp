@@ -268,7 +268,8 @@ bool has_rule(const core::RecordType& command) {
 
 bool tells_version(const core::RecordType& command) {
   return &command != &core::record_type<jury::AnswerConflict> &&
-         &command != &core::record_type<awards::VoteOnResult>;
+         &command != &core::record_type<awards::VoteOnResult> &&
+         &command != &core::record_type<awards::FileComplaint>;
 }
 
 core::Result<void> permit_reading(const Actor& actor, Audience audience, const Subject& subject) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "domain/jury/panel_events.hpp"
+#include "projections/jury_desk.hpp"
 
 namespace projections {
 namespace {
@@ -109,6 +110,13 @@ std::optional<Ballot> ballot_of(const Views& views, const core::EditionId& editi
   const auto panel = panel_record(*views.view("deliberations"), edition);
   if (!result || panel.deliberations.empty()) return std::nullopt;
   const auto& last = panel.deliberations.back();
+  std::set<core::DossierId> impeded;
+  for (const auto& conflict : conflicts_of(*views.view("jury_desk"), edition))
+    if (conflict.juror == juror &&
+        (conflict.state == ConflictState::Declared || conflict.state == ConflictState::Imposed))
+      impeded.insert(conflict.dossier);
+  std::erase_if(result->dossiers,
+                [&](const NamedResult& named) { return impeded.contains(named.result.dossier); });
   Ballot ballot{last.version, last.lists.empty(), *std::move(result), {}};
   const auto own = std::ranges::find(last.votes, juror, &VoteRow::juror);
   if (own != last.votes.end()) ballot.vote = *own;

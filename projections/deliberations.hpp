@@ -65,7 +65,8 @@ enum class Seats { Now, Ever };
 /// Whether one of its results stands, or stood, in a final list.
 [[nodiscard]] bool has_final_list(const PanelRecord& panel);
 
-/// What a juror votes on, and their own vote; of the others', nothing.
+/// What a juror votes on, but for the dossiers in which they have a conflict, and their own vote;
+/// of the others', nothing.
 struct Ballot {
   std::int64_t version = 0;  ///< of the result
   bool open = false;         ///< it may be voted on: it is not published

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "projections/editions.hpp"
 #include "projections/whole_dossier.hpp"
 
 namespace projections {
@@ -30,16 +31,36 @@ std::vector<Impediment> impediments(const Views& views, const core::EditionId& e
   return found;
 }
 
-Deliberation deliberation(const DeliberationRow& row, Names& names) {
-  Deliberation found{row.version, row.computed_at, row.position, {}, {}, {}, row.lists};
-  for (const auto& juror : row.seated) {
-    const auto vote = std::ranges::find(row.votes, juror, &VoteRow::juror);
-    if (vote == row.votes.end())
+/// Who sat when scoring closed, and so voted or might have: a juror who came later did neither.
+std::set<core::AccountId> electorate(const PanelRecord& panel,
+                                     const regulation::Calendar& calendar) {
+  std::set<core::AccountId> jurors;
+  for (const auto& seat : panel.seats)
+    if (core::in_time(seat.from, calendar.scoring_deadline)) jurors.insert(seat.juror);
+  return jurors;
+}
+
+/// Of one that is in no list nobody is absent: it was not closed.
+Deliberation deliberation(const DeliberationRow& row, const std::set<core::AccountId>& electorate,
+                          Names& names) {
+  Deliberation found{row.version, row.computed_at, row.position, {}, {}, {}, {}, row.lists};
+  const bool is_listed = !row.lists.empty();
+  const std::set<core::AccountId> seated(row.seated.begin(), row.seated.end());
+  for (const auto& vote : row.votes)
+    (!is_listed || seated.contains(vote.juror) ? found.votes : found.left)
+        .push_back({vote, names[vote.juror]});
+  for (const auto& juror : row.seated)
+    if (electorate.contains(juror) &&
+        std::ranges::find(row.votes, juror, &VoteRow::juror) == row.votes.end())
       found.absent.push_back(names[juror]);
-    else
-      found.votes.push_back({*vote, names[juror]});
-  }
   return found;
+}
+
+/// All that were published, and those that were voted on and gave way to another. The one that is
+/// being voted on is told to nobody.
+bool is_told(const DeliberationRow& row, const PanelRecord& panel) {
+  return !row.lists.empty() ||
+         (!row.votes.empty() && row.version != panel.deliberations.back().version);
 }
 
 std::vector<NotAdmitted> not_admitted(const std::vector<ListedDossier>& board) {
@@ -90,6 +111,9 @@ std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edi
   if (!result) return std::nullopt;
   auto panel = panel_record(*views.view("deliberations"), edition);
   auto names = names_of(panel);
+  const auto opened = find_edition(*views.view("editions"), edition);
+  core::ensure(opened.has_value(), "a result has an edition");
+  const auto jurors = electorate(panel, opened->calendar);
   const auto board = dossier_board(views, edition);
   auto changes = changed(views, *result);
   Minutes minutes{std::move(panel.seats),
@@ -101,7 +125,7 @@ std::optional<Minutes> minutes_of(const Views& views, const core::EditionId& edi
                   heard(views, edition),
                   std::move(changes)};
   for (const auto& row : panel.deliberations)
-    if (!row.lists.empty()) minutes.deliberations.push_back(deliberation(row, names));
+    if (is_told(row, panel)) minutes.deliberations.push_back(deliberation(row, jurors, names));
   return minutes;
 }
 

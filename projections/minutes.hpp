@@ -23,16 +23,18 @@ struct NamedVote : VoteRow {
   FIELDS_AND_THOSE_OF(VoteRow, juror_name)
 };
 
-/// The panel's decision on one result that was published.
+/// The panel's decision on one result that was published, or that it voted on before another took
+/// its place.
 struct Deliberation {
   std::int64_t version = 0;  ///< of the edition's result
   core::Instant computed_at;
-  std::uint64_t position = 0;       ///< of its computation in the log
-  std::string sha256;               ///< of `result-computed` in compact JSON
-  std::vector<NamedVote> votes;     ///< of those who sat
+  std::uint64_t position = 0;    ///< of its computation in the log
+  std::string sha256;            ///< of `result-computed` in compact JSON
+  std::vector<NamedVote> votes;  ///< of those who sat
+  std::vector<NamedVote> left;   ///< of those who left before it was published: they do not count
   std::vector<std::string> absent;  ///< names of those who sat and did not vote
-  std::vector<ListRow> lists;
-  FIELDS(version, computed_at, position, sha256, votes, absent, lists)
+  std::vector<ListRow> lists;       ///< none: it was not published
+  FIELDS(version, computed_at, position, sha256, votes, left, absent, lists)
 };
 
 /// What an entity said and what came of it; its words stay between it and the secretariat.

@@ -12,8 +12,8 @@
 namespace accounts {
 
 /// Roles, once each; entities where, and only where, one role is applicant.
-/// Errors: "account-id", "text-length", "email", "password-hash", "roles", "entities",
-/// "unknown-entity", "account-exists", "account-closed".
+/// Errors: "account-id", "text-length", "email", "password-hash", "roles", "juror-alone",
+/// "entities", "unknown-entity", "account-exists", "account-closed".
 struct OpenAccount {
   static constexpr std::string_view name = "account.open";
   core::AccountId account;  ///< lower-case: "candidatura-1701"
@@ -39,7 +39,8 @@ struct ChangePassword {
 };
 
 /// In place of all that the account was, as editor too; what it is already changes nothing.
-/// Errors: "roles", "entities", "unknown-entity", "unknown-account", "account-closed".
+/// Errors: "roles", "juror-alone", "entities", "unknown-entity", "unknown-account",
+/// "account-closed".
 struct ChangeRoles {
   static constexpr std::string_view name = "account.change-roles";
   core::AccountId account;

@@ -86,6 +86,10 @@ std::vector<core::StreamRef> FinaliseResult::reads(const core::Facts& facts) con
   return streams_of(edition, facts);
 }
 
+std::vector<core::StreamRef> CloseResult::reads(const core::Facts& facts) const {
+  return streams_of(edition, facts);
+}
+
 void Outcome::apply(const ResultComputed& event) {
   computed_ = event;
   ++version_;
@@ -192,7 +196,14 @@ Result<void> Outcome::check_hearing_ahead(const core::Context& context) const {
 
 Result<void> Outcome::check_adopted(const core::Facts& facts) const {
   const auto* panel = facts.find<facts::Panel>();
-  return votes_.check_adopted(panel ? panel->jurors : std::vector<core::AccountId>());
+  core::ensure(panel != nullptr, "what was computed was judged by a panel");
+  Impeded impeded;
+  for (const auto& [dossier, juror] : panel->conflicts)
+    if (std::ranges::find(computed_->dossiers, dossier, &DossierResult::dossier) !=
+        computed_->dossiers.end())
+      impeded[dossier].insert(juror);
+  return votes_.check_adopted(voters(*panel, facts.find<facts::Edition>()->regulation.calendar),
+                              impeded);
 }
 
 Result<void> Outcome::check_hearing_over(const core::Context& context) const {
@@ -260,6 +271,7 @@ Decision Outcome::decide(const CloseResult& command, const core::Context& contex
     return fail(conflict("result-not-published",
                          "O resultado foi calculado de novo: publique a lista definitiva.",
                          "The result was computed again: publish the final list."));
+  if (auto checked = check_current(context); !checked) return fail(checked.error());
   return std::vector<core::Event>{ResultClosed{command.edition}};
 }
 

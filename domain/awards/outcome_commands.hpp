@@ -33,9 +33,9 @@ struct ComputeResult {
 
 /// A juror of the panel adopts the result last computed, or does not, once scoring has closed;
 /// until it is published they may think again. What is computed anew has to be read and voted on
-/// anew. Errors: "juror-not-seated" (Forbidden), "scoring-open", "result-not-computed",
-/// "result-published", "result-changed" on the version, "statement-missing" on the statement of who
-/// votes against, those of `core::check_length` on a statement.
+/// anew. Errors: "juror-not-seated" and "juror-came-late" (Forbidden), "scoring-open",
+/// "result-not-computed", "result-published", "result-changed" on the version, "statement-missing"
+/// on the statement of who votes against, those of `core::check_length` on a statement.
 struct VoteOnResult {
   static constexpr std::string_view name = "result.vote";
   core::EditionId edition;
@@ -89,9 +89,7 @@ struct CloseResult {
   FIELDS(edition)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
-  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts&) const {
-    return {{"edition", edition.text()}};
-  }
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// An entity speaks of its result: on the provisional list until the hearing ends, against the

@@ -1,11 +1,11 @@
 #include "domain/awards/votes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "domain/awards/outcome.hpp"
 #include "domain/core/text.hpp"
-#include "domain/facts.hpp"
 
 namespace awards {
 namespace {
@@ -35,26 +35,53 @@ core::Error result_changed() {
 
 }  // namespace
 
-Result<void> Votes::check_adopted(const std::vector<core::AccountId>& seated) const {
+std::vector<core::AccountId> voters(const facts::Panel& panel,
+                                    const regulation::Calendar& calendar) {
+  std::vector<core::AccountId> found;
+  for (const auto& juror : panel.jurors) {
+    const auto since = panel.since.find(juror);
+    if (since == panel.since.end() || core::in_time(since->second, calendar.scoring_deadline))
+      found.push_back(juror);
+  }
+  return found;
+}
+
+Result<void> Votes::check_adopted_by(const std::vector<core::AccountId>& voters,
+                                     const core::Reason& of) const {
   std::size_t in_favour = 0;
   std::size_t against = 0;
-  for (const auto& juror : seated)
+  for (const auto& juror : voters)
     if (const auto vote = choices_.find(juror); vote != choices_.end())
       ++(vote->second == VoteChoice::InFavour ? in_favour : against);
   const auto text = [](std::size_t count) { return std::to_string(count); };
   const auto voted = in_favour + against;
-  if (2 * voted <= seated.size())
+  if (2 * voted <= voters.size())
     return fail(core::error_of(ErrorKind::Conflict, "quorum-missing",
-                               "Votaram " + text(voted) + " de " + text(seated.size()) +
-                                   " jurados: é preciso que vote mais de metade.",
-                               text(voted) + " of " + text(seated.size()) +
-                                   " jurors have voted: more than half have to."));
+                               "Votaram " + text(voted) + " de " + text(voters.size()) +
+                                   " jurados" + of.pt + ": é preciso que vote mais de metade.",
+                               text(voted) + " of " + text(voters.size()) + " jurors" + of.en +
+                                   " have voted: more than half have to."));
   if (in_favour <= against)
     return fail(core::error_of(ErrorKind::Conflict, "result-voted-down",
-                               "O júri não aprovou o resultado. A favor: " + text(in_favour) +
-                                   "; contra: " + text(against) + ".",
-                               "The jury has not adopted the result. In favour: " +
+                               "Os jurados" + of.pt + " não aprovaram o resultado. A favor: " +
+                                   text(in_favour) + "; contra: " + text(against) + ".",
+                               "The jurors" + of.en + " have not adopted the result. In favour: " +
                                    text(in_favour) + "; against: " + text(against) + "."));
+  return {};
+}
+
+Result<void> Votes::check_adopted(const std::vector<core::AccountId>& voters,
+                                  const Impeded& impeded) const {
+  if (auto adopted = check_adopted_by(voters, {}); !adopted) return adopted;
+  for (const auto& [dossier, jurors] : impeded) {
+    std::vector<core::AccountId> others;
+    std::ranges::copy_if(voters, std::back_inserter(others),
+                         [&](const auto& juror) { return !jurors.contains(juror); });
+    if (others.empty() || others.size() == voters.size()) continue;
+    const core::Reason of{" sem impedimento em " + dossier.text(),
+                          " without a conflict in " + dossier.text()};
+    if (auto adopted = check_adopted_by(others, of); !adopted) return adopted;
+  }
   return {};
 }
 
@@ -67,6 +94,11 @@ Result<void> Outcome::check_vote(const VoteOnResult& command, const core::Contex
                                "Só vota quem faz parte do júri desta edição.",
                                "Only those who sit on the jury of this edition vote."));
   const auto& calendar = context.facts.find<facts::Edition>()->regulation.calendar;
+  const auto may_vote = voters(*panel, calendar);
+  if (std::ranges::find(may_vote, context.actor.account) == may_vote.end())
+    return fail(core::error_of(ErrorKind::Forbidden, "juror-came-late",
+                               "Só vota quem já fazia parte do júri quando a avaliação terminou.",
+                               "Only those vote who sat on the jury when scoring closed."));
   if (auto closed = regulation::check_scoring_closed(calendar, context.now, context.lisbon);
       !closed)
     return closed;

@@ -37,10 +37,10 @@ Result<void> check_account(const core::AccountId& juror, const core::Facts& fact
   if (found == accounts.end() || (*found)->closed)
     return fail(core::invalid("unknown-account", "juror", "Não há conta aberta com este nome.",
                               "There is no open account of this name."));
-  const auto& roles = (*found)->roles;
-  if (std::ranges::find(roles, core::Role::Juror) == roles.end())
-    return fail(core::invalid("not-a-juror", "juror", "Esta conta não tem o papel de jurado.",
-                              "This account does not have the role of a juror."));
+  if ((*found)->roles != std::vector{core::Role::Juror})
+    return fail(core::invalid("not-a-juror", "juror",
+                              "Esta conta não tem o papel de jurado, e só esse.",
+                              "This account does not have the role of a juror, and that alone."));
   return {};
 }
 
@@ -58,6 +58,7 @@ void Panel::apply(const JurorAppointed& event) {
   edition_ = event.edition;
   auto& juror = jurors_[event.juror];
   juror.municipality = event.municipality;
+  juror.since = event.at;
   juror.sits = true;
 }
 
@@ -135,8 +136,12 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
     if (!entity) return fail(unknown_entity("affiliation"));
     municipality = entity->municipality;
   }
-  return std::vector<core::Event>{JurorAppointed{command.edition, command.juror, command.juror_name,
-                                                 command.affiliation, municipality}};
+  std::vector<core::Event> events = {JurorAppointed{command.edition, command.juror,
+                                                    command.juror_name, command.affiliation,
+                                                    municipality, context.now}};
+  std::ranges::move(late_conflicts(command.juror, municipality, {}, context.facts),
+                    std::back_inserter(events));
+  return events;
 }
 
 Decision Panel::decide(const RulePair& command, const core::Context& context) const {
@@ -186,6 +191,10 @@ Decision Panel::decide(const AnswerConflict& command, const core::Context& conte
     return fail(open.error());
   if (!answer_of(pair)) return fail(not_asked());
   if (has_conflict(pair)) return fail(conflict_stands());
+  if (!command.has_conflict && answer_of(pair) == Answer::Waived)
+    return fail(core::error_of(ErrorKind::Conflict, "conflict-waived",
+                               "O secretariado já decidiu sobre este impedimento.",
+                               "The secretariat has decided on this conflict already."));
   const bool is_late = command.has_conflict && assignments_.contains(pair);
   if (auto checked = check_answer(command, is_late); !checked) return fail(checked.error());
   if (!command.has_conflict)
@@ -227,7 +236,10 @@ void Panel::tell(core::Facts& facts) const {
                      jurors(),
                      {assignments_.begin(), assignments_.end()},
                      {dossiers_.begin(), dossiers_.end()},
-                     {conflicts_.begin(), conflicts_.end()}};
+                     {conflicts_.begin(), conflicts_.end()},
+                     {}};
+  for (const auto& [id, juror] : jurors_)
+    if (juror.sits && juror.since) panel.since.emplace(id, *juror.since);
   facts.tell(std::move(panel));
 }
 

@@ -45,8 +45,12 @@ class Panel {
  private:
   using Pair = facts::Assignment;
   enum class Answer { Asked, None, Declared, Imposed, Waived };
+  /// Of a dossier's jurors: all alike, or as the regulation's panel is composed, those common to
+  /// all areas, who have none of their own, and the experts of its own.
+  enum class Part { Any, Common, Expert };
   struct Juror {
     std::optional<core::EntityCode> municipality;
+    std::optional<core::Instant> since;
     std::optional<std::int64_t> most_dossiers;
     std::set<regulation::Theme> areas;
     std::vector<Tie> ties;
@@ -64,14 +68,19 @@ class Panel {
   [[nodiscard]] Times times() const;
   [[nodiscard]] core::Result<std::vector<Pair>> fixed_pairs(const AssignJurors& command,
                                                             Times& times) const;
-  [[nodiscard]] Need need_of(const facts::Dossier& dossier, std::int64_t jurors) const;
+  /// Whether the juror counts among those of whom the dossier needs some.
+  [[nodiscard]] static bool is_of(Part part, const Juror& juror);
+  [[nodiscard]] Need need_of(const facts::Dossier& dossier, Part part, std::int64_t jurors) const;
+  [[nodiscard]] std::vector<Need> needs_of(const facts::Dossier& dossier, std::int64_t per_dossier,
+                                           const regulation::Regulation& rules) const;
   [[nodiscard]] core::Result<std::vector<Pair>> distribute(const AssignJurors& command,
-                                                           const core::Facts& facts) const;
+                                                           const core::Facts& facts,
+                                                           std::string_view seed) const;
   [[nodiscard]] core::Result<std::vector<core::Event>> derived_conflicts(
       const AskConflicts& command, const core::Facts& facts) const;
-  [[nodiscard]] std::vector<core::Event> late_conflicts(const core::AccountId& juror,
-                                                        const std::vector<Tie>& ties,
-                                                        const core::Facts& facts) const;
+  [[nodiscard]] std::vector<core::Event> late_conflicts(
+      const core::AccountId& juror, const std::optional<core::EntityCode>& municipality,
+      const std::vector<Tie>& ties, const core::Facts& facts) const;
 
   core::EditionId edition_;
   std::map<core::AccountId, Juror> jurors_;  ///< those who have left too

@@ -14,25 +14,28 @@ using core::ErrorKind;
 using core::fail;
 using core::Result;
 
-Result<void> check_size(std::int64_t per_dossier, std::int64_t fewest) {
+Result<void> check_size(std::int64_t per_dossier, const regulation::Regulation& rules) {
   constexpr std::int64_t most = 30;
-  if (per_dossier < fewest || per_dossier > most)
-    return fail(
-        core::invalid("jurors-per-dossier", "per_dossier",
-                      "Cada candidatura tem de " + std::to_string(fewest) + " a 30 jurados.",
-                      "A dossier has from " + std::to_string(fewest) + " to 30 jurors."));
+  if (rules.panel && per_dossier != rules.panel->jurors())
+    return fail(core::invalid(
+        "jurors-per-dossier", "per_dossier",
+        "Pelo regulamento, cada candidatura tem " + std::to_string(rules.panel->jurors()) +
+            " jurados.",
+        "By the regulation a dossier has " + std::to_string(rules.panel->jurors()) + " jurors."));
+  if (per_dossier < rules.minimum_jurors || per_dossier > most)
+    return fail(core::invalid(
+        "jurors-per-dossier", "per_dossier",
+        "Cada candidatura tem de " + std::to_string(rules.minimum_jurors) + " a 30 jurados.",
+        "A dossier has from " + std::to_string(rules.minimum_jurors) + " to 30 jurors."));
   return {};
 }
 
-Result<void> check_seed(const std::optional<std::string>& seed) {
-  constexpr std::size_t most = 64;
-  constexpr std::string_view digits = "0123456789abcdef";
-  if (!seed || (!seed->empty() && seed->size() <= most &&
-                seed->find_first_not_of(digits) == std::string::npos))
-    return {};
-  return fail(core::invalid("seed", "seed",
-                            "A semente tem de 1 a 64 algarismos hexadecimais (0-9, a-f).",
-                            "The seed has from 1 to 64 hexadecimal digits (0-9, a-f)."));
+/// Of the regulation as it was frozen: no later extension is another seed.
+std::string seed_of(const core::Context& context) {
+  const auto* edition = context.facts.find<facts::Edition>();
+  auto rules = edition->regulation;
+  if (edition->frozen_calendar) rules.calendar = *edition->frozen_calendar;
+  return core::digest_of(rules, context.writing);
 }
 
 core::Error impossible(const facts::Assignment& pair) {
@@ -88,31 +91,58 @@ Result<std::vector<Panel::Pair>> Panel::fixed_pairs(const AssignJurors& command,
   return pairs;
 }
 
-Need Panel::need_of(const facts::Dossier& dossier, std::int64_t jurors) const {
+bool Panel::is_of(Part part, const Juror& juror) {
+  switch (part) {
+    case Part::Any:
+      return true;
+    case Part::Common:
+      return juror.areas.empty();
+    case Part::Expert:
+      return !juror.areas.empty();
+  }
+  std::unreachable();
+}
+
+Need Panel::need_of(const facts::Dossier& dossier, Part part, std::int64_t jurors) const {
   Need need{dossier.id, jurors, {}};
   for (const auto& [id, juror] : jurors_) {
+    if (!is_of(part, juror)) continue;
     const Pair pair = {dossier.id, id};
+    const bool fits = overlap(juror.areas, dossier.themes);
     if (assignments_.contains(pair) || rule_of(pair) == PairRule::Fixed)
       --need.jurors;
-    else if (juror.sits && may_judge(pair) && rule_of(pair) == PairRule::Free)
-      need.candidates.push_back({id, overlap(juror.areas, dossier.themes)});
+    else if (juror.sits && may_judge(pair) && rule_of(pair) == PairRule::Free &&
+             (fits || part != Part::Expert))
+      need.candidates.push_back({id, fits});
   }
   return need;
 }
 
+std::vector<Need> Panel::needs_of(const facts::Dossier& dossier, std::int64_t per_dossier,
+                                  const regulation::Regulation& rules) const {
+  std::vector<Need> needs;
+  if (rules.panel)
+    needs = {need_of(dossier, Part::Common, rules.panel->common),
+             need_of(dossier, Part::Expert, rules.panel->experts)};
+  else
+    needs = {need_of(dossier, Part::Any, per_dossier)};
+  std::erase_if(needs, [](const Need& need) { return need.jurors <= 0; });
+  return needs;
+}
+
 Result<std::vector<Panel::Pair>> Panel::distribute(const AssignJurors& command,
-                                                   const core::Facts& facts) const {
+                                                   const core::Facts& facts,
+                                                   std::string_view seed) const {
   auto left = times();
   auto fixed = fixed_pairs(command, left);
   if (!fixed) return fixed;
+  const auto& rules = facts.find<facts::Edition>()->regulation;
   std::vector<Need> needs;
-  for (const auto* dossier : facts.all<facts::Dossier>()) {
-    if (!is_named(command, dossier->id)) continue;
-    auto need = need_of(*dossier, command.per_dossier);
-    if (need.jurors > 0) needs.push_back(std::move(need));
-  }
+  for (const auto* dossier : facts.all<facts::Dossier>())
+    if (is_named(command, dossier->id))
+      std::ranges::move(needs_of(*dossier, command.per_dossier, rules), std::back_inserter(needs));
   if (needs.empty()) return fixed;
-  auto chosen = assign(std::move(needs), left, command.seed.value_or(""));
+  auto chosen = assign(std::move(needs), left, seed);
   if (!chosen) return chosen;
   std::ranges::move(*fixed, std::back_inserter(*chosen));
   std::ranges::sort(*chosen);
@@ -124,16 +154,15 @@ Decision Panel::decide(const AssignJurors& command, const core::Context& context
   if (auto checked = check_dossiers(command.edition, command.dossiers, context.facts); !checked)
     return fail(checked.error());
   const auto& rules = context.facts.find<facts::Edition>()->regulation;
-  if (auto checked = check_size(command.per_dossier, rules.minimum_jurors); !checked)
-    return fail(checked.error());
-  if (auto checked = check_seed(command.seed); !checked) return fail(checked.error());
-  const auto chosen = distribute(command, context.facts);
+  if (auto checked = check_size(command.per_dossier, rules); !checked) return fail(checked.error());
+  auto seed = seed_of(context);
+  const auto chosen = distribute(command, context.facts, seed);
   if (!chosen) return fail(chosen.error());
   if (chosen->empty())
     return fail(core::error_of(ErrorKind::Conflict, "nothing-to-assign",
                                "Estas candidaturas já têm todos os seus jurados.",
                                "These dossiers have all their jurors already."));
-  JurorsAssigned event{command.edition, command.per_dossier, {}, command.seed};
+  JurorsAssigned event{command.edition, command.per_dossier, {}, std::move(seed)};
   for (const auto& [dossier, juror] : *chosen) event.assignments.push_back({dossier, juror});
   return std::vector<core::Event>{std::move(event)};
 }

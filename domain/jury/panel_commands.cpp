@@ -1,5 +1,8 @@
 #include "domain/jury/panel_commands.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "domain/facts.hpp"
 #include "domain/jury/panel_checks.hpp"
 
@@ -17,10 +20,14 @@ std::vector<core::StreamRef> with_entities(const core::EditionId& edition,
 
 }  // namespace
 
-std::vector<core::StreamRef> AppointJuror::reads(const core::Facts&) const {
+std::vector<core::StreamRef> AppointJuror::reads(const core::Facts& facts) const {
   auto streams = edition_and(edition);
   streams.push_back({"account", juror.text()});
-  if (affiliation) streams.push_back({"entity", affiliation->text()});
+  if (!affiliation) return streams;
+  streams.push_back({"entity", affiliation->text()});
+  streams.push_back({"panel", edition.text()});
+  if (const auto* panel = facts.find<facts::Panel>())
+    std::ranges::move(with_entities(edition, panel->dossiers), std::back_inserter(streams));
   return streams;
 }
 

@@ -11,9 +11,12 @@ namespace jury {
 
 /// What every command of a panel may be refused for: "unknown-edition", "result-closed".
 
-/// A juror who has left may be appointed again.
+/// A juror who has left may be appointed again. One of the same municipality as a dossier that they
+/// were asked about has a conflict in it from this moment; one who is appointed after scoring has
+/// closed does not vote.
 /// Errors: "juror-appointed", "unknown-account" (or closed), "not-a-juror" (by the account's
-/// roles), "unknown-entity", and those of `core::check_length` on the name (200).
+/// roles, of which it has no other), "unknown-entity", and those of `core::check_length` on the
+/// name (200).
 struct AppointJuror {
   static constexpr std::string_view name = "panel.appoint-juror";
   core::EditionId edition;
@@ -101,7 +104,8 @@ struct AskConflicts {
 /// A juror answers for himself or herself. "None" may become a conflict at any time, even once the
 /// dossier is assigned, its evaluation begun or sealed: then with a note, for it is set aside. A
 /// conflict only the secretariat can waive.
-/// Errors: "not-your-answer", "conflict-not-asked", "conflict-stands", "conflict-kind",
+/// Errors: "not-your-answer", "conflict-not-asked", "conflict-stands", "conflict-waived" (there was
+/// one, says the record), "conflict-kind",
 /// and those of `core::check_length` on the note (2000).
 struct AnswerConflict {
   static constexpr std::string_view name = "panel.answer-conflict";
@@ -143,17 +147,18 @@ struct WaiveConflict {
 };
 
 /// Brings each of these dossiers to `per_dossier` jurors, and to all that were fixed for it;
-/// assignments that stand are kept. Equal choices are parted by the seed.
-/// Errors: "dossiers-missing", "dossier-repeated", "dossier-not-eligible", "jurors-per-dossier",
-/// "seed" (not of 1 to 64 hexadecimal digits), "fixed-pair" (a fixed juror has a conflict, no
-/// answer or no time), "assignment-infeasible", "nothing-to-assign".
+/// assignments that stand are kept. Where the regulation composes the panel, each has its common
+/// jurors, who have no area, and its experts, who have one of the dossier's. Equal choices are
+/// parted by the SHA-256 of the regulation, which nobody chooses any more.
+/// Errors: "dossiers-missing", "dossier-repeated", "dossier-not-eligible", "jurors-per-dossier"
+/// (the regulation's panel has another number, or fewer than it asks for), "fixed-pair" (a fixed
+/// juror has a conflict, no answer or no time), "assignment-infeasible", "nothing-to-assign".
 struct AssignJurors {
   static constexpr std::string_view name = "panel.assign";
   core::EditionId edition;
   std::vector<core::DossierId> dossiers;
   std::int64_t per_dossier = 0;
-  std::optional<std::string> seed = {};  ///< hexadecimal; published with the edition
-  FIELDS(edition, dossiers, per_dossier, seed)
+  FIELDS(edition, dossiers, per_dossier)
 
   [[nodiscard]] std::string target() const { return edition.text(); }
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;

@@ -18,12 +18,14 @@ namespace jury {
 
 struct JurorAppointed {
   static constexpr std::string_view name = "juror-appointed";
+  static constexpr int version = 2;
   core::EditionId edition;
   core::AccountId juror;
   core::Personal juror_name;
   std::optional<core::EntityCode> affiliation;   ///< the autarquia that the juror belongs to
   std::optional<core::EntityCode> municipality;  ///< the affiliation's; whence conflicts follow
-  FIELDS(edition, juror, juror_name, affiliation, municipality)
+  std::optional<core::Instant> at = {};          ///< none in what was recorded before it was told
+  FIELDS(edition, juror, juror_name, affiliation, municipality, at)
 
   [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };
@@ -162,7 +164,8 @@ struct JurorsAssigned {
   core::EditionId edition;
   std::int64_t per_dossier = 0;
   std::vector<Pairing> assignments;
-  std::optional<std::string> seed = {};  ///< that parted what was equal
+  /// What parted what was equal: the SHA-256 of the regulation as it was frozen.
+  std::optional<std::string> seed = {};
   FIELDS(edition, per_dossier, assignments, seed)
 };
 

@@ -8,6 +8,14 @@
 
 /// What is known of a juror, and the conflicts that follow from it.
 namespace jury {
+namespace {
+
+ConflictImposed conflict_of_affiliation(const facts::Assignment& pair) {
+  return {pair.dossier, pair.juror, ImposedBy::Affiliation,
+          "O jurado pertence ao mesmo município."};
+}
+
+}  // namespace
 
 using core::Decision;
 using core::fail;
@@ -32,8 +40,7 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
       const Pair pair = {party->first, id};
       if (!juror.sits || answers_.contains(pair)) continue;
       if (juror.municipality == party->second.municipality)
-        conflicts.emplace_back(ConflictImposed{pair.dossier, id, ImposedBy::Affiliation,
-                                               "O jurado pertence ao mesmo município."});
+        conflicts.emplace_back(conflict_of_affiliation(pair));
       else if (const auto* tie = tie_to(party->second, juror.ties))
         conflicts.emplace_back(conflict_of(pair, *tie));
     }
@@ -41,17 +48,21 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
   return conflicts;
 }
 
-/// Those of ties that become known when the juror was asked already, and maybe judges.
+/// Those of an autarquia or of ties that become known when the juror was asked already, and maybe
+/// judges.
 std::vector<core::Event> Panel::late_conflicts(const core::AccountId& juror,
+                                               const std::optional<core::EntityCode>& municipality,
                                                const std::vector<Tie>& ties,
                                                const core::Facts& facts) const {
   std::vector<core::Event> conflicts;
-  if (ties.empty()) return conflicts;
   for (const auto& [dossier, party] : parties(facts)) {
     const Pair pair = {dossier, juror};
     const auto answer = answer_of(pair);
     if (answer != Answer::Asked && answer != Answer::None) continue;
-    if (const auto* tie = tie_to(party, ties)) conflicts.emplace_back(conflict_of(pair, *tie));
+    if (municipality == party.municipality)
+      conflicts.emplace_back(conflict_of_affiliation(pair));
+    else if (const auto* tie = tie_to(party, ties))
+      conflicts.emplace_back(conflict_of(pair, *tie));
   }
   return conflicts;
 }
@@ -70,7 +81,7 @@ Decision Panel::decide(const DescribeJuror& command, const core::Context& contex
                               "Name each area once."));
   auto ties = known_ties(command.ties, context.facts);
   if (!ties) return fail(ties.error());
-  auto conflicts = late_conflicts(command.juror, *ties, context.facts);
+  auto conflicts = late_conflicts(command.juror, {}, *ties, context.facts);
   std::vector<core::Event> events = {JurorDescribed{
       command.edition, command.juror, command.most_dossiers, command.areas, *std::move(ties)}};
   std::ranges::move(conflicts, std::back_inserter(events));

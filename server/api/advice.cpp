@@ -21,35 +21,24 @@ struct Judged {
   std::optional<std::string> draw_seed;
 };
 
-/// What the result last computed was computed from, whatever has changed since; before there is
-/// one, what it would be computed from now.
-core::Result<core::Context> basis_of(const Call& call, const core::EditionId& edition,
-                                     const std::optional<projections::EditionResult>& computed) {
-  const awards::ComputeResult command{edition};
-  if (!computed) return call.app.commands().context_of(command, call.actor);
-  auto facts = facts_at(call.app.store(), command, computed->position);
-  if (!facts) return fail(std::move(facts.error()));
-  return core::Context{call.actor, call.app.now(), *std::move(facts), writing(), lisbon()};
-}
-
+/// What the result last computed was computed from, whatever has changed since. Before there is one
+/// nobody adds marks up: jurors may still seal, and scoring may be extended.
 core::Result<Judged> judged(const Call& call) {
   const auto id = id_from_path<core::EditionId>(call.request, "edition");
   if (!id) return fail(id.error());
   if (!projections::find_edition(*call.app.views().view("editions"), *id)) return fail(not_found());
   const auto computed = projections::draft_result(call.app.views(), *id);
-  auto context = basis_of(call, *id, computed);
-  if (!context) return fail(std::move(context.error()));
-  return Judged{*std::move(context), computed ? computed->draw_seed : std::nullopt};
+  if (!computed) return fail(awards::not_computed());
+  auto facts = facts_at(call.app.store(), awards::ComputeResult{*id}, computed->position);
+  if (!facts) return fail(std::move(facts.error()));
+  return Judged{{call.actor, call.app.now(), *std::move(facts), writing(), lisbon()},
+                computed->draw_seed};
 }
 
-/// Jurors read it under labels that name nobody, and nobody while marks may change by it.
+/// Jurors read it under labels that name nobody.
 Reply show(const Call& call) {
   const auto edition = judged(call);
   if (!edition) return fail(edition.error());
-  const auto& calendar = edition->context.facts.find<facts::Edition>()->regulation.calendar;
-  if (auto closed = regulation::check_scoring_closed(calendar, edition->context.now, lisbon());
-      !closed)
-    return fail(std::move(closed.error()));
   const bool names =
       permissions::permit_reading(call.actor, permissions::Audience::Secretariat).has_value();
   const auto found = advice::advice_of(edition->context, edition->draw_seed,

@@ -9,7 +9,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::int64_t jurors_of_a_dossier = 4;  // one may fall out and three are left
-constexpr auto seed = "2021cafe";
 
 bool follows(const CastJuror& juror, const Applicant& applicant) {
   return juror.affiliation == applicant.entity.municipality;
@@ -96,7 +95,7 @@ Steps jury_steps(const FullEdition& full) {
   }
   rule(full, steps);
   steps.push_back({instant("2021-07-12T09:00:00Z"), secretariat(),
-                   jury::AssignJurors{full.edition, dossiers, jurors_of_a_dossier, seed}});
+                   jury::AssignJurors{full.edition, dossiers, jurors_of_a_dossier}});
   return steps;
 }
 
@@ -110,7 +109,7 @@ void replace_leaver(const FullEdition& full, const std::vector<core::DossierId>&
       {instant("2021-08-26T10:00:00Z"), secretariat(), jury::AskConflicts{full.edition, left}});
   answer(full, full.cast.newcomer(), left, instant("2021-08-27T09:00:00Z"), steps);
   steps.push_back({instant("2021-08-28T09:00:00Z"), secretariat(),
-                   jury::AssignJurors{full.edition, left, jurors_of_a_dossier, seed}});
+                   jury::AssignJurors{full.edition, left, jurors_of_a_dossier}});
 }
 
 }  // namespace server

@@ -116,6 +116,14 @@ std::string list_in_words(const projections::ListRow& list) {
                      moment_in_words(list.at));
 }
 
+const projections::ListRow& last_list(const Minutes& minutes) {
+  const projections::ListRow* last = nullptr;
+  for (const auto& one : minutes.deliberations)
+    if (!one.lists.empty()) last = &one.lists.back();
+  core::ensure(last != nullptr, "there are minutes once a list is published");
+  return *last;
+}
+
 std::string impediment_in_words(const projections::Impediment& one) {
   const auto* state = one.state == ConflictState::Declared  ? "declarado"
                       : one.state == ConflictState::Imposed ? "imposto"
@@ -139,38 +147,51 @@ std::size_t in_favour(const Deliberation& one) {
       std::ranges::count(one.votes, awards::VoteChoice::InFavour, &projections::VoteRow::choice));
 }
 
-std::string decided_in_words(const Deliberation& one) {
+std::string votes_in_words(const Deliberation& one) {
   const auto favour = in_favour(one);
+  return fmt::format("{} a favor, {} contra", counted(favour, "voto", "votos"),
+                     one.votes.size() - favour);
+}
+
+std::string decided_in_words(const Deliberation& one, bool some_are_impeded) {
   const auto present = one.votes.size();
+  if (one.lists.empty())
+    return fmt::format("Não foi publicado: deu lugar à versão seguinte. {}.", votes_in_words(one));
   if (present == 0) return "Foi publicado sem votação do júri, que então não estava prevista.";
   const auto [first, last] = std::ranges::minmax(one.votes, {}, &projections::NamedVote::at);
   const auto begin = moment_in_words(first.at);
   const auto end = moment_in_words(last.at);
   return fmt::format(
-      "Aprovado por {}: {} a favor, {} contra. Faziam parte do júri {} e {}, mais de metade. "
-      "Votou-se nesta plataforma, sem abstenções, {} (hora de Lisboa).",
-      favour == present ? "unanimidade" : "maioria", counted(favour, "voto", "votos"),
-      present - favour, counted(present + one.absent.size(), "jurado", "jurados"),
+      "Aprovado por {}: {}. Faziam parte do júri {} e {}, mais de metade. "
+      "Votou-se nesta plataforma, sem abstenções, {} (hora de Lisboa).{}",
+      in_favour(one) == present ? "unanimidade" : "maioria", votes_in_words(one),
+      counted(present + one.absent.size(), "jurado", "jurados"),
       present == 1 ? "votou 1" : fmt::format("votaram {}", present),
-      begin == end ? "em " + begin : fmt::format("entre {} e {}", begin, end));
+      begin == end ? "em " + begin : fmt::format("entre {} e {}", begin, end),
+      some_are_impeded ? " Cada candidatura em que algum tinha impedimento foi aprovada pelos "
+                         "outros: o voto de quem estava impedido não contou para ela."
+                       : "");
 }
 
-DeliberationView deliberation_view(const Deliberation& one) {
+void add_vote(DeliberationView& view, const projections::NamedVote& vote, std::string_view after) {
+  const bool against = vote.choice == awards::VoteChoice::Against;
+  view.votes.push_back({fmt::format("{}{}", vote.juror_name, after), against ? "Contra" : "A favor",
+                        moment_in_words(vote.at)});
+  if (vote.statement)
+    view.statements.push_back({fmt::format("Declaração de voto de {}, {}", vote.juror_name,
+                                           against ? "contra" : "a favor"),
+                               *vote.statement});
+}
+
+DeliberationView deliberation_view(const Deliberation& one, bool some_are_impeded) {
   DeliberationView view;
   view.deliberation_title = fmt::format("Versão {} do resultado, calculada em {}", one.version,
                                         moment_in_words(one.computed_at));
-  view.decided_text = decided_in_words(one);
+  view.decided_text = decided_in_words(one, some_are_impeded);
   view.votes_caption = fmt::format("Votos sobre a versão {} do resultado", one.version);
-  view.has_votes = !one.votes.empty();
-  for (const auto& vote : one.votes) {
-    const bool against = vote.choice == awards::VoteChoice::Against;
-    view.votes.push_back(
-        {vote.juror_name, against ? "Contra" : "A favor", moment_in_words(vote.at)});
-    if (vote.statement)
-      view.statements.push_back({fmt::format("Declaração de voto de {}, {}", vote.juror_name,
-                                             against ? "contra" : "a favor"),
-                                 *vote.statement});
-  }
+  for (const auto& vote : one.votes) add_vote(view, vote, "");
+  for (const auto& vote : one.left) add_vote(view, vote, " (deixou o júri; não contou)");
+  view.has_votes = !view.votes.empty();
   if (!one.absent.empty())
     view.absent_text = fmt::format("Não {}: {}.", one.absent.size() == 1 ? "votou" : "votaram",
                                    site::listed(one.absent));
@@ -241,10 +262,12 @@ std::string minutes_document(const Minutes& minutes, const projections::EditionR
   view.impediments = impediments_of(minutes);
   view.has_impediments = !view.impediments.empty();
   tell_rules(view, edition.regulation);
+  const bool some_are_impeded = std::ranges::any_of(
+      minutes.impediments,
+      [](const projections::Impediment& one) { return one.state != ConflictState::Waived; });
   for (const auto& one : minutes.deliberations)
-    view.deliberations.push_back(deliberation_view(one));
-  core::ensure(!minutes.deliberations.empty(), "there are minutes once a list is published");
-  view.lead_text = list_in_words(minutes.deliberations.back().lists.back());
+    view.deliberations.push_back(deliberation_view(one, some_are_impeded));
+  view.lead_text = list_in_words(last_list(minutes));
   view.categories = categories_of(minutes, edition.regulation);
   view.parts = minutes_parts(minutes, edition.regulation);
   return templates().render("minutes", view);

@@ -111,6 +111,13 @@ TEST(Account, OfAnApplicantNamesEntitiesThatExist) {
                   "entities[1]");
 }
 
+TEST(Account, OfAJurorHasNoOtherRole) {
+  refuses_to_open([](auto& c) { c.roles.push_back(Role::Juror); }, "juror-alone", "roles");
+  given_account()
+      .when(ChangeRoles{account, {Role::Secretariat, Role::Juror}, {}})
+      .is_refused("juror-alone", "roles");
+}
+
 TEST(Account, OfAJurorNamesNoEntity) {
   refuses_to_open([](auto& c) { c.roles = {Role::Juror}; }, "entities", "entities");
 }

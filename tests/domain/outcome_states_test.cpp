@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "domain/awards/outcome.hpp"
 #include "domain/facts.hpp"
 #include "tests/domain/vote_samples.hpp"
@@ -240,6 +242,45 @@ TEST(ResultTold, IsTheFinalListUntilAnotherFinalListReplacesIt) {
   EXPECT_EQ(granted(), 2U);
   aggregate->apply(ResultFinalised{edition});
   EXPECT_EQ(granted(), 1U) << "70 points: Bandeira";
+}
+
+TEST(ResultTold, NamesTheDossiersOfWhatWasUpheldUntilItIsComputedAnew) {
+  const auto aggregate = outcome_type().make();
+  const auto reopened = [&]() -> std::optional<std::set<core::DossierId>> {
+    core::Facts facts;
+    aggregate->tell(facts);
+    const auto* computation = facts.find<facts::Computation>();
+    if (computation == nullptr) return std::nullopt;
+    return computation->reopened;
+  };
+  EXPECT_EQ(reopened(), std::nullopt) << "nobody has computed anything";
+  aggregate->apply(computed());
+  aggregate->apply(ResultPublished{edition});
+  aggregate->apply(filed());
+  EXPECT_EQ(reopened(), std::set<core::DossierId>());
+  aggregate->apply(decided(ComplaintVerdict::Upheld));
+  EXPECT_EQ(reopened(), std::set<core::DossierId>{alijo});
+  aggregate->apply(computed(14));
+  EXPECT_EQ(reopened(), std::set<core::DossierId>());
+}
+
+TEST(ResultTold, NamesTheDossiersThatCouldNotBeRanked) {
+  const auto aggregate = outcome_type().make();
+  auto result = computed();
+  result.dossiers[0].not_rankable = Reason{"Tem 1 avaliação.", "It has 1."};
+  aggregate->apply(result);
+  core::Facts facts;
+  aggregate->tell(facts);
+  EXPECT_EQ(facts.find<facts::Computation>()->unranked, std::set<core::DossierId>{alijo});
+}
+
+/// A conflict was found after the final list: another mark counts, or none.
+TEST(Result, IsNotClosedWhenItWouldNowBeAnother) {
+  given(final_list(), 14)
+      .at(after_complaints)
+      .when(CloseResult{edition})
+      .is_refused("result-outdated");
+  given(final_list()).at(after_complaints).when(CloseResult{edition}).then({ResultClosed{edition}});
 }
 
 TEST(ResultTold, SaysWhetherItIsClosed) {

@@ -27,14 +27,20 @@ History operator+(History history, const core::Event& event) {
   return history;
 }
 
-/// Alijó, judged by ana, who gave this mark throughout; ana, bia, caio, duarte and eva sit.
-testing_support::Scenario given(const History& history, std::int64_t mark = 18) {
+/// Ana, bia, caio, duarte and eva sit; Alijó is ana's to judge.
+facts::Panel panel_of_five() {
+  facts::Panel panel{edition, {}, {{alijo, core::AccountId("ana")}}, {alijo}, {}};
+  for (const auto* juror : {"ana", "bia", "caio", "duarte", "eva"})
+    panel.jurors.emplace_back(juror);
+  return panel;
+}
+
+/// Alijó, judged by ana, who gave this mark throughout.
+testing_support::Scenario given(const History& history, std::int64_t mark = 18,
+                                const facts::Panel& panel = panel_of_five()) {
   const core::AccountId ana("ana");
   auto rules = testing_support::small_regulation();
   rules.minimum_jurors = 1;
-  facts::Panel panel{edition, {}, {{alijo, ana}}, {alijo}, {}};
-  for (const auto* juror : {"ana", "bia", "caio", "duarte", "eva"})
-    panel.jurors.emplace_back(juror);
   facts::Evaluation evaluation{alijo, ana, true, {}};
   for (const auto* id : {"diagnostico", "alcance", "resultados"})
     evaluation.marks.push_back({core::CriterionId(id), mark});
@@ -82,6 +88,20 @@ TEST(Vote, IsAJurorsOnTheResultLastComputed) {
 TEST(Vote, IsOfThoseWhoSitAlone) {
   by("zeca", {computed()}).at(in_september).when(in_favour).is_refused("juror-not-seated");
   by("zeca", {}).at(in_september).when(in_favour).is_refused("juror-not-seated");
+}
+
+TEST(Vote, IsOfThoseWhoSatWhenScoringClosed) {
+  const core::AccountId fabio("fabio");
+  const auto appointed_at = [&](const char* moment) {
+    auto panel = panel_of_five();
+    panel.jurors.push_back(fabio);
+    panel.since[fabio] = core::Instant::parse(moment).value();
+    auto scenario = given(adopted(), 18, panel);
+    scenario.as({fabio, {core::Role::Juror}, {}}).at(in_september).when(in_favour);
+    return scenario;
+  };
+  EXPECT_TRUE(appointed_at(when_scoring_closes).decision()) << "in the last second";
+  appointed_at("2021-09-15T23:00:00Z").is_refused("juror-came-late");
 }
 
 TEST(Vote, WaitsUntilNobodyCanChangeAMarkAnyMore) {
@@ -151,11 +171,36 @@ TEST(ProvisionalList, NeedsMoreVotesInFavourThanAgainst) {
   const auto refused = publishing(tied + voted("eva", VoteChoice::Against));
   refused.is_refused("result-voted-down");
   EXPECT_EQ(refused.decision().error().pt,
-            "O júri não aprovou o resultado. A favor: 2; contra: 3.");
+            "Os jurados não aprovaram o resultado. A favor: 2; contra: 3.");
 }
 
 TEST(ProvisionalList, NeedsAVoteOnTheResultThatItPublishes) {
   publishing(adopted() + computed()).is_refused("quorum-missing");
+}
+
+/// Of the five, bia and eva have a conflict in Alijó's dossier: there are three who may adopt it.
+testing_support::Scenario publishing_with_conflicts(const History& history) {
+  auto panel = panel_of_five();
+  panel.conflicts = {{alijo, core::AccountId("bia")},
+                     {alijo, core::AccountId("eva")},
+                     {core::DossierId("2021-0101"), core::AccountId("caio")}};
+  auto scenario = given(history, 18, panel);
+  scenario.at(in_october).when(PublishResult{edition});
+  return scenario;
+}
+
+TEST(ProvisionalList, IsAdoptedByThoseWithoutConflictInEachOfItsDossiers) {
+  const auto refused =
+      publishing_with_conflicts({computed(), voted("bia"), voted("eva"), voted("caio")});
+  refused.is_refused("quorum-missing");
+  EXPECT_EQ(refused.decision().error().pt,
+            "Votaram 1 de 3 jurados sem impedimento em 2021-1701: é preciso que vote mais de "
+            "metade.");
+  publishing_with_conflicts(
+      {computed(), voted("bia"), voted("eva"), voted("caio"), voted("duarte", VoteChoice::Against)})
+      .is_refused("result-voted-down");
+  publishing_with_conflicts({computed(), voted("ana"), voted("caio"), voted("eva")})
+      .then({ResultPublished{edition}});
 }
 
 TEST(FinalList, NeedsNoOtherVoteOnTheSameResult) {

@@ -54,7 +54,7 @@ TEST(PanelDeparture, GivesTheOpenDossiersToOthersAndMovesNobodyElse) {
   const auto history = after(in_mid_round, {ana_left});
   given_panel(history)
       .when(AssignJurors{edition, both, 3})
-      .then({JurorsAssigned{edition, 3, {{favaios, eva}, {favaios, gil}, {favaios, rui}}}});
+      .then({JurorsAssigned{edition, 3, {{favaios, eva}, {favaios, gil}, {favaios, rui}}, seed()}});
   given_panel(history).when(AssignJurors{edition, {alijo}, 3}).is_refused("nothing-to-assign");
 }
 
@@ -86,7 +86,9 @@ TEST(PanelDeparture, AConflictFoundAfterwardsSetsEvenWhatWasSealedAside) {
 
 TEST(PanelDeparture, IsUndoneByAnotherAppointment) {
   const auto history = after(in_mid_round, {ana_left});
-  given_panel(history).when(AppointJuror{edition, ana, "Jurado ana", {}}).then({appointed(ana)});
+  given_panel(history)
+      .when(AppointJuror{edition, ana, "Jurado ana", {}})
+      .then({appointed_now(appointed(ana))});
   EXPECT_EQ(told(after(history, {appointed(ana)})).jurors.size(), 4U);
 }
 
@@ -100,7 +102,7 @@ TEST(PanelArrival, OfAJurorInMidRoundMovesNobody) {
                       ConflictDenied{alijo, zita, ""}, ConflictDenied{favaios, zita, ""}});
   given_panel(answered)
       .when(AssignJurors{edition, both, 3})
-      .then({JurorsAssigned{edition, 3, {{favaios, gil}, {favaios, zita}}}});
+      .then({JurorsAssigned{edition, 3, {{favaios, gil}, {favaios, zita}}, seed()}});
 }
 
 TEST(PanelRecusal, FromADossierThatIsAssignedSaysWhy) {

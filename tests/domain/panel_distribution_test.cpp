@@ -53,7 +53,7 @@ TEST(Panel, ALateConflictEndsTheAssignmentAndAnotherJurorTakesIt) {
             (std::vector<facts::Assignment>{{alijo, eva}, {alijo, rui}}));
   given_panel(assigned)
       .when(AssignJurors{edition, {alijo}, 3})
-      .then({JurorsAssigned{edition, 3, {{alijo, gil}}}});
+      .then({JurorsAssigned{edition, 3, {{alijo, gil}}, seed()}});
 }
 
 TEST(Panel, AssignsNothingTwice) {
@@ -116,16 +116,63 @@ TEST(Panel, PrefersTheJurorWhoseAreaADossierIsAbout) {
   }
 }
 
-TEST(Panel, ASeedPartsEqualChoicesAndIsKept) {
-  const auto decision =
-      given_panel(all_without_conflict()).when(AssignJurors{edition, both, 3, "5eed"}).decision();
-  EXPECT_EQ(decision.value().at(0).get<JurorsAssigned>().seed, "5eed");
-  for (const auto* seed : {"", "5EED", "semente",
-                           "0123456789abcdef0123456789abcdef0123456789abcdef0"
-                           "123456789abcdef0"})
-    given_panel(all_without_conflict())
-        .when(AssignJurors{edition, both, 3, seed})
-        .is_refused("seed", "seed");
+TEST(Panel, TheFrozenRegulationIsTheSeedAlsoAfterAnExtension) {
+  auto extended = facts::Edition{edition, testing_support::small_regulation()};
+  extended.frozen_calendar = extended.regulation.calendar;
+  const auto seed_with = [](const facts::Edition& known) {
+    auto scenario = given(panel_type(), all_without_conflict());
+    const auto decision = scenario.knowing(known)
+                              .knowing(dossier(alijo))
+                              .when(AssignJurors{edition, {alijo}, 3})
+                              .decision();
+    return decision.value().at(0).get<JurorsAssigned>().seed.value();
+  };
+  const auto seed = seed_with(extended);
+  EXPECT_FALSE(seed.empty());
+  extended.regulation.calendar.scoring_deadline = extended.regulation.calendar.results;
+  EXPECT_EQ(seed_with(extended), seed);
+  extended.regulation.minimum_jurors = 2;
+  EXPECT_NE(seed_with(extended), seed);
+}
+
+/// Two jurors common to all areas and one expert: gil alone knows housing, eva health.
+struct ComposedPanel : testing::Test {
+  facts::Edition known{edition, testing_support::small_regulation()};
+  facts::Dossier about_housing = dossier(alijo);
+  std::vector<core::Event> history = after(
+      all_without_conflict(), {JurorDescribed{edition, gil, {}, {regulation::Theme::Habitacao}},
+                               JurorDescribed{edition, eva, {}, {regulation::Theme::Saude}}});
+
+  ComposedPanel() {
+    known.regulation.panel = {2, 1};
+    about_housing.themes = {regulation::Theme::Habitacao};
+  }
+  Scenario assigning(std::int64_t per_dossier) {
+    auto scenario = given(panel_type(), history);
+    scenario.knowing(known)
+        .knowing(about_housing)
+        .when(AssignJurors{edition, {alijo}, per_dossier});
+    return scenario;
+  }
+};
+
+TEST_F(ComposedPanel, HasItsCommonJurorsAndAnExpertOfTheArea) {
+  EXPECT_EQ(told(after(history, assigning(3).decision().value())).assignments,
+            (std::vector<facts::Assignment>{{alijo, ana}, {alijo, gil}, {alijo, rui}}));
+}
+
+TEST_F(ComposedPanel, HasTheNumberOfJurorsThatTheRegulationNames) {
+  assigning(4).is_refused("jurors-per-dossier", "per_dossier");
+}
+
+TEST_F(ComposedPanel, IsNotMadeWithoutAnExpertOfTheArea) {
+  about_housing.themes = {regulation::Theme::Deficiencia};
+  assigning(3).is_refused("assignment-infeasible");
+}
+
+TEST_F(ComposedPanel, KeepsWhoIsThereAlready) {
+  history.emplace_back(JurorsAssigned{edition, 3, {{alijo, rui}, {alijo, gil}}});
+  EXPECT_EQ(assigning(3).decision().value().at(0).get<JurorsAssigned>().assignments.size(), 1U);
 }
 
 const std::string because = "Por decisão do secretariado.";
@@ -147,7 +194,7 @@ TEST(Panel, AFixedPairIsAddedToADossierThatHasAllItsJurors) {
              PairRuled{alijo, gil, PairRule::Fixed, because}});
   given_panel(history)
       .when(AssignJurors{edition, {alijo}, 3})
-      .then({JurorsAssigned{edition, 3, {{alijo, gil}}}});
+      .then({JurorsAssigned{edition, 3, {{alijo, gil}}, seed()}});
 }
 
 TEST(Panel, AFixedPairThatCannotBeIsSaid) {

@@ -34,6 +34,12 @@ inline JurorAppointed appointed(const core::AccountId& juror,
   return {edition, juror, "Jurado " + juror.text(), std::move(affiliation), municipality};
 }
 
+/// As a command appoints it, at the beginning of time.
+inline JurorAppointed appointed_now(JurorAppointed juror) {
+  juror.at = core::Instant();
+  return juror;
+}
+
 inline std::vector<core::Event> after(std::vector<core::Event> history,
                                       const std::vector<core::Event>& more) {
   history.insert(history.end(), more.begin(), more.end());
@@ -74,6 +80,12 @@ inline Scenario given_panel(const std::vector<core::Event>& history) {
       .knowing(dossier(favaios));
   for (const auto& juror : {ana, rui, eva, gil, zita}) scenario.knowing(account_of(juror));
   return scenario;
+}
+
+/// What equal choices are parted by in that edition.
+inline std::string seed() {
+  return core::digest_of(testing_support::small_regulation(),
+                         core::Writing{testing_support::pretended_sha256, json::write_visited});
 }
 
 inline core::Actor acting(const core::AccountId& account) {

@@ -8,7 +8,7 @@ using namespace panel_samples;
 TEST(Panel, AppointsAJurorOnce) {
   given_panel({})
       .when(AppointJuror{edition, ana, "Jurado ana", core::EntityCode("1702")})
-      .then({appointed(ana, core::EntityCode("1702"))});
+      .then({appointed_now(appointed(ana, core::EntityCode("1702")))});
   given_panel({appointed(ana)})
       .when(AppointJuror{edition, ana, "Ana", {}})
       .is_refused("juror-appointed");
@@ -39,7 +39,8 @@ TEST(Panel, AppointsOnlyWhoCanSignInAsAJuror) {
   ines.roles = {core::Role::Secretariat, core::Role::Applicant};
   EXPECT_EQ(refusal("ines", ines), "not-a-juror");
   ines.roles.push_back(core::Role::Juror);
-  EXPECT_TRUE(appointment("ines", ines));
+  EXPECT_EQ(refusal("ines", ines), "not-a-juror") << "nobody judges who also applies";
+  ines.roles = {core::Role::Juror};
   ines.closed = true;
   EXPECT_EQ(refusal("ines", ines), "unknown-account");
   EXPECT_EQ(appointment("ines", ines).error().field, "juror");
@@ -52,7 +53,7 @@ TEST(Panel, CountsTheLettersOfANameAndNotItsBytes) {
   for (int i = 0; i < 200; ++i) name += "ç";
   given_panel({})
       .when(AppointJuror{edition, ana, name, {}})
-      .then({JurorAppointed{edition, ana, name, {}, {}}});
+      .then({appointed_now({edition, ana, name, {}, {}})});
   given_panel({})
       .when(AppointJuror{edition, ana, name + "ç", {}})
       .is_refused("text-length", "juror_name");
@@ -77,12 +78,37 @@ TEST(Panel, TakesAParishForItsMunicipality) {
   const core::EntityCode parish("170205");
   given_panel({})
       .when(AppointJuror{edition, ana, "Jurado ana", parish})
-      .then({JurorAppointed{edition, ana, "Jurado ana", parish, core::EntityCode("1702")}});
+      .then({appointed_now({edition, ana, "Jurado ana", parish, core::EntityCode("1702")})});
   const core::Decision decision =
       given_panel({appointed(ana, parish)}).when(AskConflicts{edition, both}).decision();
   ASSERT_TRUE(decision);
   ASSERT_EQ(decision->size(), 3U);
   EXPECT_EQ((*decision)[1].get<ConflictImposed>().dossier, alijo);
+}
+
+TEST(Panel, AnAffiliationThatIsKnownLateIsAConflictFromThen) {
+  const auto returns =
+      after(all_without_conflict(), {JurorsAssigned{edition, 3, {{alijo, ana}, {alijo, rui}}},
+                                     JurorLeft{edition, ana, {alijo}, {}, "Mudou de emprego."}});
+  const std::string reason = "O jurado pertence ao mesmo município.";
+  given_panel(returns)
+      .when(AppointJuror{edition, ana, "Jurado ana", core::EntityCode("1702")})
+      .then({appointed_now(appointed(ana, core::EntityCode("1702"))),
+             ConflictImposed{alijo, ana, ImposedBy::Affiliation, reason},
+             ConflictImposed{favaios, ana, ImposedBy::Affiliation, reason}});
+}
+
+TEST(Panel, AWaiverIsNotAnsweredAway) {
+  given_panel(after(four_asked, {ConflictDeclared{alijo, ana, ConflictKind::Family, "Primo."},
+                                 ConflictWaived{alijo, ana, "É parente afastado."}}))
+      .as(acting(ana))
+      .when(AnswerConflict{alijo, ana, false, {}, ""})
+      .is_refused("conflict-waived");
+}
+
+TEST(Panel, TellsSinceWhenEachSits) {
+  const auto since = told({appointed_now(appointed(ana)), appointed(rui)}).since;
+  EXPECT_EQ(since, (std::map<core::AccountId, core::Instant>{{ana, core::Instant()}}));
 }
 
 TEST(Panel, AsksAgainOnlyWhenThereIsSomethingNewToAsk) {

@@ -147,7 +147,8 @@ void judge(Year& year) {
   const std::vector<Tie> ties_of_rui = {{TieKind::Mandate, "Grândola", "1505", "1505", {}},
                                         {TieKind::Membership, "Liga", {}, {}, "500745749"}};
   year.push_back({"2021", JurorAppointed{edition, ana, "Ana Lopes", of_alijo, of_alijo}});
-  year.push_back({"2021", JurorAppointed{edition, rui, "Rui Vaz", std::nullopt, std::nullopt}});
+  year.push_back({"2021", JurorAppointed{edition, rui, "Rui Vaz", std::nullopt, std::nullopt,
+                                         core::Instant()}});
   year.push_back(
       {"2021", JurorDescribed{edition, rui, 12, {regulation::Theme::Saude}, ties_of_rui}});
   year.push_back({"2021", PairRuled{first, rui, PairRule::Fixed, "Conhece o tema."}});

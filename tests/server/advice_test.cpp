@@ -99,7 +99,7 @@ TEST_F(Advice, SaysWhyItCannotTellSeverityFromError) {
 }
 
 /// Nor do sums of marks by any other way; with each juror left out, they would be each one's own.
-TEST(AdviceInTime, IsNotGivenWhileMarksMayChange) {
+TEST(AdviceInTime, IsNotGivenBeforeAResultIsComputed) {
   AwardYear year;
   year.until_assigned();
   year.score();
@@ -109,17 +109,19 @@ TEST(AdviceInTime, IsNotGivenWhileMarksMayChange) {
   alone.without = {core::AccountId("marta"), core::AccountId("joana"), core::AccountId("tiago")};
   const auto is_refused = [&] {
     for (auto* reader : {&year.secretary, &year.rui})
-      EXPECT_EQ(reader->reads(advice, year.program.head()).in_short(), "409 scoring-open");
+      EXPECT_EQ(reader->reads(advice, year.program.head()).in_short(), "409 result-not-computed");
     for (const auto& supposed : {awards::Supposition{}, alone})
       EXPECT_EQ(year.secretary.sends(http::Method::Post, what_if, json::write(supposed)).in_short(),
-                "409 scoring-open");
-    EXPECT_EQ(year.secretary.gives(awards::ComputeResult{edition}).in_short(), "409 scoring-open");
+                "409 result-not-computed");
     EXPECT_EQ(year.secretary.reads("/editions/2021/results/draft", year.program.head()).in_short(),
               "404 result-not-computed");
-    EXPECT_EQ(year.secretary.reads("/editions/2021/ballot").in_short(), "409 scoring-open");
   };
   is_refused();
   year.at("2021-09-15T22:59:59.999Z");
+  is_refused();
+  EXPECT_EQ(year.secretary.gives(awards::ComputeResult{edition}).in_short(), "409 scoring-open");
+  EXPECT_EQ(year.secretary.reads("/editions/2021/ballot").in_short(), "409 scoring-open");
+  year.at("2021-09-15T23:00:00Z");
   is_refused();
 }
 

@@ -18,8 +18,8 @@ using awards::VoteOnResult;
 
 const std::string path = "/editions/2021/minutes";
 
-/// The result is computed, and Joana left in September; Marta then votes against the provisional
-/// list, and Tiago does not vote.
+/// The result is computed, and Joana left in September; Tiago, who has a conflict in Alijó's
+/// dossier, then votes against the provisional list.
 struct Autumn {
   Autumn() {
     year.until_assigned();
@@ -27,11 +27,11 @@ struct Autumn {
     year.seal();
     year.compute();
     year.secretary.does(jury::DismissJuror{edition, core::AccountId("joana"), "Adoeceu."});
-    year.marta.does(VoteOnResult{edition, 1, VoteChoice::Against, "O impacto devia pesar mais."});
+    year.tiago.does(VoteOnResult{edition, 1, VoteChoice::Against, "O impacto devia pesar mais."});
     year.rui.does(VoteOnResult{edition, 1});
   }
   void publish() {
-    year.tiago.does(VoteOnResult{edition, 1});
+    year.marta.does(VoteOnResult{edition, 1});
     year.at("2021-10-01T09:00:00Z");
     year.secretary.does(awards::PublishResult{edition});
   }
@@ -82,14 +82,71 @@ TEST(Minutes, SayWhoSatWhoVotedHowAndWhoJudgedNot) {
   ASSERT_EQ(minutes.deliberations.size(), 1U);
   const auto& decided = minutes.deliberations[0];
   ASSERT_EQ(decided.votes.size(), 3U) << "Joana had left";
-  EXPECT_EQ(decided.votes[0].juror_name, "Jurado marta");
-  EXPECT_EQ(decided.votes[0].statement, "O impacto devia pesar mais.");
+  EXPECT_EQ(decided.votes[2].juror_name, "Jurado tiago");
+  EXPECT_EQ(decided.votes[2].statement, "O impacto devia pesar mais.");
   EXPECT_EQ(decided.lists.size(), 2U) << "the provisional and the final one";
   ASSERT_EQ(minutes.impediments.size(), 1U);
   EXPECT_EQ(minutes.impediments[0].juror_name, "Jurado tiago");
   EXPECT_EQ(minutes.impediments[0].entity.name, "Alijó");
   ASSERT_EQ(minutes.heard.size(), 1U);
   EXPECT_EQ(minutes.heard[0].reasons, "O relatório foi lido.");
+}
+
+TEST(Minutes, KeepTheDissentOfWhoLeftAndTheResultThatWasVotedDown) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  year.compute();
+  year.marta.does(VoteOnResult{edition, 1, VoteChoice::Against, "A ordem não é justa."});
+  year.at("2021-09-21T10:00:00Z");
+  year.secretary.does(awards::ComputeResult{edition});
+  year.joana.does(VoteOnResult{edition, 2, VoteChoice::Against, "Continua a não ser."});
+  for (auto* juror : {&year.rui, &year.marta, &year.tiago}) juror->does(VoteOnResult{edition, 2});
+  year.secretary.does(jury::DismissJuror{edition, core::AccountId("joana"), "Adoeceu."});
+  year.at("2021-10-01T09:00:00Z");
+  year.secretary.does(awards::PublishResult{edition});
+  const auto minutes = year.secretary.reads(path, year.program.head()).as<projections::Minutes>();
+  ASSERT_EQ(minutes.deliberations.size(), 2U);
+  const auto& rejected = minutes.deliberations[0];
+  EXPECT_TRUE(rejected.lists.empty());
+  EXPECT_EQ(rejected.votes.at(0).statement, "A ordem não é justa.");
+  const auto& adopted = minutes.deliberations[1];
+  EXPECT_EQ(adopted.votes.size(), 3U);
+  ASSERT_EQ(adopted.left.size(), 1U);
+  EXPECT_EQ(adopted.left[0].statement, "Continua a não ser.");
+  const auto text = text_of_pdf(year.secretary.reads(path + "/document").body);
+  EXPECT_TRUE(reads_in_order(
+      text, {"Versão 1 do resultado", "Não foi publicado", "A ordem não é justa.",
+             "Versão 2 do resultado", "unanimidade", "não contou", "Continua a não ser."}))
+      << text;
+}
+
+TEST(Minutes, TellNothingOfAVoteThatIsNotOver) {
+  Autumn autumn;
+  autumn.publish();
+  auto& year = autumn.year;
+  year.secretary.does(awards::ComputeResult{edition, std::nullopt, "Por prudência."});
+  year.rui.does(VoteOnResult{edition, 2, VoteChoice::Against, "Não era preciso."});
+  EXPECT_EQ(autumn.minutes().deliberations.size(), 1U);
+}
+
+/// Tiago has a conflict in Alijó's dossier.
+TEST(Ballot, LeavesOutWhatTheJurorMayNotJudge) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  year.compute();
+  const auto dossiers_of = [&](Person& juror) {
+    return juror.reads("/editions/2021/ballot", year.program.head())
+        .as<projections::Ballot>()
+        .result.dossiers;
+  };
+  EXPECT_EQ(dossiers_of(year.rui).size(), 2U);
+  const auto seen = dossiers_of(year.tiago);
+  ASSERT_EQ(seen.size(), 1U);
+  EXPECT_EQ(seen[0].entity.name, "Favaios");
 }
 
 TEST(Minutes, NameWhoWithdrewAndKeepTheirReason) {
@@ -118,15 +175,15 @@ TEST(Minutes, KeepEachResultThatWasPublished) {
   Autumn autumn;
   autumn.publish();
   auto& year = autumn.year;
-  year.secretary.does(jury::ImposeConflict{dossier_of_favaios, core::AccountId("rui"), "Primo."});
+  year.secretary.does(jury::ImposeConflict{dossier_of_favaios, core::AccountId("tiago"), "Primo."});
   year.secretary.does(awards::ComputeResult{edition, std::nullopt, "Impedimento tardio."});
   EXPECT_EQ(autumn.minutes().deliberations.size(), 1U);
-  for (auto* juror : {&year.rui, &year.tiago}) juror->does(VoteOnResult{edition, 2});
+  for (auto* juror : {&year.rui, &year.marta}) juror->does(VoteOnResult{edition, 2});
   year.secretary.does(awards::PublishResult{edition});
   const auto minutes = autumn.minutes();
   ASSERT_EQ(minutes.deliberations.size(), 2U);
   EXPECT_EQ(minutes.deliberations[1].version, 2);
-  EXPECT_EQ(minutes.deliberations[1].absent, (std::vector<std::string>{"Jurado marta"}));
+  EXPECT_EQ(minutes.deliberations[1].absent, (std::vector<std::string>{"Jurado tiago"}));
   EXPECT_NE(minutes.deliberations[0].sha256, minutes.deliberations[1].sha256);
   EXPECT_EQ(minutes.result.revisions.at(0).reason, "Impedimento tardio.");
 }
@@ -170,10 +227,11 @@ TEST(Minutes, AreADocumentThatIsReadInOrderAndTellsNoMark) {
                                     "Aprovado por maioria",
                                     "2 votos a favor, 1",
                                     "Jurado marta",
-                                    "Contra",
-                                    "Jurado rui",
                                     "A favor",
-                                    "Declaração de voto de Jurado marta",
+                                    "Jurado rui",
+                                    "Jurado tiago",
+                                    "Contra",
+                                    "Declaração de voto de Jurado tiago",
                                     "O impacto devia pesar mais.",
                                     "Composição do júri",
                                     "Jurado joana",
