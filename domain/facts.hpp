@@ -48,6 +48,7 @@ struct Invitation {
   std::string email;
   core::Capacity capacity = core::Capacity::Editor;
   std::optional<core::AccountId> accepted_by = {};
+  std::optional<core::AccountId> sent_by = {};
 };
 
 struct Edition {
@@ -75,10 +76,11 @@ struct Dossier {
   core::DossierId id;
   regulation::Category category = regulation::Category::Municipio;
   DossierState state = DossierState::Draft;
-  std::vector<core::RecordId> good_practices;  ///< programmes offered as good practices
-  std::set<core::RecordId> records = {};       ///< all that stand
-  std::set<regulation::Theme> themes = {};     ///< of its records
-  std::vector<Organisation> partners = {};     ///< whom it works with or supports
+  std::vector<core::RecordId> good_practices;     ///< programmes offered as good practices
+  std::set<core::RecordId> records = {};          ///< all that stand
+  std::set<regulation::Theme> themes = {};        ///< of its records
+  std::vector<Organisation> partners = {};        ///< whom it works with or supports
+  std::optional<core::Instant> turned_down = {};  ///< when, where it was never contested
 };
 
 struct Practice {

@@ -128,6 +128,8 @@ void withdraw(const DossierWithdrawn& e, const Recorded& recorded, Rows& rows) {
 void screen(const DossierScreened& e, const Recorded& recorded, Rows& rows) {
   change(rows, e.dossier, recorded, [&](DossierRow& row) {
     row.state = e.verdict == Verdict::Eligible ? DossierState::Eligible : DossierState::NotEligible;
+    if (row.screening)
+      row.earlier_screenings.push_back({*std::move(row.screening), std::move(row.contest)});
     row.screening = ScreeningRow{e.verdict, e.reason, e.at};
     row.contest.reset();
   });
@@ -141,7 +143,7 @@ void contest(const ScreeningContested& e, const Recorded& recorded, Rows& rows) 
 }  // namespace
 
 ReadModel dossier_board_model() {
-  ReadModel model({"dossier_board", 5});
+  ReadModel model({"dossier_board", 6});
   model.on<DossierStarted>(start);
   model.on<DossierRecordAdded>(put_version<DossierRecordAdded>);
   model.on<DossierRecordChanged>(put_version<DossierRecordChanged>);

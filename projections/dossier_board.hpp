@@ -64,6 +64,13 @@ struct ContestRow {
   FIELDS(text, at, by)
 };
 
+/// A verdict that was thought over.
+struct EarlierScreening {
+  ScreeningRow screening;
+  std::optional<ContestRow> contest;
+  FIELDS(screening, contest)
+};
+
 /// A dossier without its records.
 struct DossierRow {
   core::DossierId dossier;
@@ -77,10 +84,11 @@ struct DossierRow {
   std::optional<ReceiptRow> receipt;
   std::optional<ClarificationRow> clarification;
   std::optional<ScreeningRow> screening;
-  std::optional<ContestRow> contest;  ///< nothing once it was screened again
+  std::optional<ContestRow> contest;  ///< of the verdict that stands
+  std::vector<EarlierScreening> earlier_screenings;
   std::optional<WithdrawalRow> withdrawal;
   FIELDS(dossier, edition, entity, category, state, version, records, sections, receipt,
-         clarification, screening, contest, withdrawal)
+         clarification, screening, contest, earlier_screenings, withdrawal)
 };
 
 /// One record of a dossier.

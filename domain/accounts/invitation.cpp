@@ -70,13 +70,26 @@ Result<void> check_account(const AcceptInvitation& command, const core::Facts& f
   return check_may_join(**found);
 }
 
-/// What the invitation says of itself, and the account that has accepted it.
+/// Whether whoever sent it acts for the entity still; who never did, as an administrator, may.
+bool may_still_invite(const InvitationSent& sent, const core::Facts& facts) {
+  const auto accounts = facts.all<facts::Account>();
+  const auto found = std::ranges::find(accounts, sent.by, &facts::Account::id);
+  if (found == accounts.end()) return true;
+  const auto has = [](const auto& list, const auto& wanted) {
+    return std::ranges::find(list, wanted) != list.end();
+  };
+  return !(*found)->closed &&
+         (has((*found)->entities, sent.entity) || has((*found)->roles, core::Role::Administrator));
+}
+
+/// What the invitation says of itself, who sent it, and the account that has accepted it.
 std::vector<core::StreamRef> use_of(const core::InvitationId& invitation,
                                     const core::Facts& known) {
   std::vector<core::StreamRef> streams = {{"invitation", invitation.text()}};
   const auto* told = known.find<facts::Invitation>();
-  if (told != nullptr && told->accepted_by)
-    streams.push_back({"account", told->accepted_by->text()});
+  for (const auto& account :
+       {told ? told->accepted_by : std::nullopt, told ? told->sent_by : std::nullopt})
+    if (account) streams.push_back({"account", account->text()});
   return streams;
 }
 
@@ -120,6 +133,11 @@ Result<void> Invitation::check_open(const core::Context& context) const {
     return fail(error_of(ErrorKind::Conflict, "invitation-withdrawn",
                          "Este convite foi retirado. Peça outro a quem o convidou.",
                          "This invitation was withdrawn. Ask for another."));
+  if (!may_still_invite(*sent_, context.facts))
+    return fail(
+        error_of(ErrorKind::Conflict, "inviter-gone",
+                 "Quem o convidou já não age por esta autarquia. Peça outro convite.",
+                 "Who invited you does not act for this entity any more. Ask for another."));
   if (!core::in_time(context.now, sent_->until))
     return fail(error_of(ErrorKind::TooLate, "invitation-over",
                          "O prazo deste convite terminou. Peça outro a quem o convidou.",
@@ -148,7 +166,7 @@ Decision Invitation::decide(const WithdrawInvitation& command, const Context& co
 void Invitation::tell(core::Facts& facts) const {
   if (sent_)
     facts.tell(facts::Invitation{sent_->invitation, sent_->entity, sent_->email, sent_->capacity,
-                                 accepted_by_});
+                                 accepted_by_, sent_->by});
 }
 
 const core::AggregateType& invitation_type() {

@@ -27,8 +27,9 @@ struct SendInvitation {
 /// The account is then opened (`OpenInvited`), or joins the entity (`JoinEntity`); until it has,
 /// the invitation is not used: the same account may accept again, and nothing happens, or another
 /// one in its place. Errors: "unknown-invitation" (for a wrong code too), "invitation-used",
-/// "invitation-withdrawn", "invitation-over"; "account-id" and "account-exists" on a newcomer's
-/// name; "unknown-account", "account-closed", "account-roles" of one that is there.
+/// "invitation-withdrawn", "inviter-gone" (who sent it left the entity), "invitation-over";
+/// "account-id" and "account-exists" on a newcomer's name; "unknown-account", "account-closed",
+/// "account-roles" of one that is there.
 struct AcceptInvitation {
   static constexpr std::string_view name = "invitation.accept";
   core::InvitationId invitation;

@@ -30,18 +30,25 @@ core::Error error_about(const Dossiers& dossiers, std::string code, const std::s
 
 }  // namespace
 
-core::Result<void> check_all_judged(const Dossiers& submitted, const core::Facts& facts) {
+core::Result<void> check_all_judged(const Dossiers& submitted, const core::Context& context) {
+  const auto& facts = context.facts;
+  const auto& calendar = facts.find<facts::Edition>()->regulation.calendar;
   const std::set<core::DossierId> asked(submitted.begin(), submitted.end());
   std::set<core::DossierId> judged;
   if (const auto* panel = facts.find<facts::Panel>())
     judged.insert(panel->dossiers.begin(), panel->dossiers.end());
   std::set<core::DossierId> unscreened;
   std::set<core::DossierId> unjudged;
+  std::set<core::DossierId> contestable;
   for (const auto* dossier : facts.all<facts::Dossier>()) {
     if (!asked.contains(dossier->id)) continue;
     if (dossier->state == facts::DossierState::Submitted) unscreened.insert(dossier->id);
     if (dossier->state == facts::DossierState::Eligible && !judged.contains(dossier->id))
       unjudged.insert(dossier->id);
+    if (dossier->turned_down &&
+        core::in_time(context.now, regulation::contest_deadline(calendar, *dossier->turned_down,
+                                                                context.lisbon)))
+      contestable.insert(dossier->id);
   }
   if (!unscreened.empty())
     return core::fail(error_about({unscreened.begin(), unscreened.end()}, "dossiers-unscreened",
@@ -51,6 +58,10 @@ core::Result<void> check_all_judged(const Dossiers& submitted, const core::Facts
     return core::fail(error_about({unjudged.begin(), unjudged.end()}, "dossiers-unjudged",
                                   "Há candidaturas admitidas que não foram apresentadas ao júri",
                                   "Dossiers that were admitted have not been put before the jury"));
+  if (!contestable.empty())
+    return core::fail(error_about({contestable.begin(), contestable.end()}, "dossiers-contestable",
+                                  "Ainda corre o prazo para contestar a não admissão",
+                                  "That these were not admitted may still be contested"));
   return {};
 }
 

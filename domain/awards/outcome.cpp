@@ -140,7 +140,7 @@ Decision Outcome::decide(const ComputeResult& command, const core::Context& cont
   const bool published = state_ != State::Draft;
   if (auto checked = check_reason(command.reason, published); !checked)
     return fail(checked.error());
-  if (auto checked = check_all_judged(command.submitted, context.facts); !checked)
+  if (auto checked = check_all_judged(command.submitted, context); !checked)
     return fail(checked.error());
   auto result = compute(context, command.draw_seed);
   if (!result) return fail(result.error());

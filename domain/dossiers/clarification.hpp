@@ -34,7 +34,8 @@ struct ClarificationGiven {
                                                const core::Instant& now,
                                                std::optional<regulation::Section> section);
 
-/// Once, of a submitted dossier, between the submission deadline and its verdict. Errors:
+/// Of a submitted dossier, between the submission deadline and its verdict, and one round alone: as
+/// long as it is not given it may be asked for again, until later and on more sections. Errors:
 /// "unknown-dossier", "dossier-withdrawn", "not-submitted", "already-screened",
 /// "screening-too-early", "clarification-asked", "sections", "clarification-until" (it lies after
 /// now and not after the scoring deadline), "text-length" and "text-unreadable" on the question.

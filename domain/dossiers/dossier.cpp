@@ -36,6 +36,25 @@ Result<void> fits(const regulation::Regulation& rules, regulation::Category cate
   return {};
 }
 
+Result<void> is_admitted(const core::EntityCode& entity, regulation::Category category,
+                         const core::Context& context) {
+  const auto& rules = context.facts.find<facts::Edition>()->regulation;
+  const regulation::Applicants applicants(rules, context.facts);
+  const auto reason = regulation::not_admitted(rules, category, applicants.find(entity));
+  if (!reason) return {};
+  return fail(core::invalid("not-admitted", "entity", reason->pt, reason->en));
+}
+
+/// What an admission may ask about, once the edition is known.
+std::vector<core::StreamRef> admission_read(const core::EditionId& edition,
+                                            const core::EntityCode& entity,
+                                            const core::Facts& facts) {
+  std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"entity", entity.text()}};
+  if (const auto* known = facts.find<facts::Edition>())
+    std::ranges::move(regulation::results_followed(known->regulation), std::back_inserter(streams));
+  return streams;
+}
+
 Result<void> check(const Responsible& responsible) {
   constexpr std::size_t longest = 200;
   Checks checks("responsible");
@@ -47,10 +66,11 @@ Result<void> check(const Responsible& responsible) {
 }  // namespace
 
 std::vector<core::StreamRef> StartDossier::reads(const core::Facts& facts) const {
-  std::vector<core::StreamRef> streams = {{"edition", edition.text()}, {"entity", entity.text()}};
-  if (const auto* known = facts.find<facts::Edition>())
-    std::ranges::move(regulation::results_followed(known->regulation), std::back_inserter(streams));
-  return streams;
+  return admission_read(edition, entity, facts);
+}
+
+std::vector<core::StreamRef> SubmitDossier::reads(const core::Facts& facts) const {
+  return admission_read(core::edition_of(dossier), core::entity_of(dossier), facts);
 }
 
 void Dossier::apply(const DossierStarted& event) {
@@ -79,10 +99,8 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
                               "There is no such entity."));
   if (auto fitting = fits(edition->regulation, entity->category); !fitting)
     return fail(fitting.error());
-  const regulation::Applicants applicants(edition->regulation, context.facts);
-  if (auto reason = regulation::not_admitted(edition->regulation, entity->category,
-                                             applicants.find(command.entity)))
-    return fail(core::invalid("not-admitted", "entity", reason->pt, reason->en));
+  if (auto admitted = is_admitted(command.entity, entity->category, context); !admitted)
+    return fail(admitted.error());
   if (auto open = is_open(context); !open) return fail(open.error());
   return std::vector<core::Event>{DossierStarted{core::dossier_of(command.edition, command.entity),
                                                  command.edition, command.entity,
@@ -91,6 +109,8 @@ Decision Dossier::decide(const StartDossier& command, const core::Context& conte
 
 Decision Dossier::decide(const SubmitDossier& command, const core::Context& context) const {
   if (auto open = is_open_draft(context); !open) return fail(open.error());
+  if (auto admitted = is_admitted(started_->entity, started_->category, context); !admitted)
+    return fail(admitted.error());
   if (auto checked = check(command.responsible); !checked) return fail(checked.error());
   if (auto complete = is_complete(context); !complete) return fail(complete.error());
   return std::vector<core::Event>{
@@ -122,6 +142,7 @@ void Dossier::tell(core::Facts& facts) const {
   if (verdict_ && !contested_)
     told.state = *verdict_ == Verdict::Eligible ? facts::DossierState::Eligible
                                                 : facts::DossierState::NotEligible;
+  if (told.state == facts::DossierState::NotEligible && !heard_) told.turned_down = screened_at_;
   if (withdrawn_) told.state = facts::DossierState::Withdrawn;
   for (const auto& [id, record] : records_.standing()) {
     const auto* programme = std::get_if<Programme>(record);

@@ -66,6 +66,8 @@ class Dossier {
   /// Whether a record of this section may be changed; nothing: a record of no section yet.
   [[nodiscard]] core::Result<void> may_change(const core::Context& context,
                                               std::optional<regulation::Section> section) const;
+  /// The last second in which its being turned down may be contested, or thought over.
+  [[nodiscard]] core::Instant contest_deadline(const core::Context& context) const;
   /// Whether the screening has come to it, and may end in another verdict than stands.
   [[nodiscard]] core::Result<void> may_screen(const core::Context& context) const;
   [[nodiscard]] core::Result<void> is_complete(const core::Context& context) const;
@@ -104,7 +106,9 @@ class Dossier {
   Stood stood_;
   bool clarified_ = false;
   std::optional<Verdict> verdict_;
+  core::Instant screened_at_;
   bool contested_ = false;  ///< the verdict, which is open again
+  bool heard_ = false;      ///< one was contested: the next ones extend no term
 };
 
 [[nodiscard]] const core::AggregateType& dossier_type();

@@ -56,6 +56,21 @@ Result<void> check(const AskClarification& command, const core::Context& context
   return checks.result();
 }
 
+/// A round that is asked for again takes nothing back from what it opened.
+Result<void> check_widened(const ClarificationAsked& before, const AskClarification& command) {
+  if (command.until < before.until)
+    return fail(core::invalid("clarification-until", "until",
+                              "Já foi dado um prazo maior para o esclarecimento.",
+                              "A later moment was given for the clarification already."));
+  const std::set now_open(command.sections.begin(), command.sections.end());
+  if (std::ranges::all_of(before.sections,
+                          [&](auto section) { return now_open.contains(section); }))
+    return {};
+  return fail(core::invalid("sections", "sections",
+                            "As secções já abertas continuam abertas: indique-as também.",
+                            "What is open already stays open: name those sections too."));
+}
+
 /// "I", "I and III", "I, II and III".
 std::string names_of(const std::vector<Section>& sections, std::string_view last_after) {
   std::string names;
@@ -82,8 +97,8 @@ Result<void> may_change_in(const ClarificationAsked& round, const core::Instant&
 }
 
 void Dossier::apply(const ClarificationAsked& event) {
+  if (!asked_) stood_ = standing();
   asked_ = event;
-  stood_ = standing();
 }
 void Dossier::apply(const ClarificationGiven&) {
   clarified_ = true;
@@ -92,11 +107,13 @@ void Dossier::apply(const ClarificationGiven&) {
 Decision Dossier::decide(const AskClarification& command, const core::Context& context) const {
   if (auto may = may_screen(context); !may) return fail(may.error());
   if (verdict_) return fail(already_screened());
-  if (asked_)
+  if (clarified_)
     return fail(error_of(ErrorKind::Conflict, "clarification-asked",
-                         "Já foi pedido um esclarecimento sobre esta candidatura, e só há um.",
-                         "A clarification of this dossier was asked for, and there is only one."));
+                         "Já foi prestado um esclarecimento sobre esta candidatura, e só há um.",
+                         "A clarification of this dossier was given, and there is only one."));
   if (auto checked = check(command, context); !checked) return fail(checked.error());
+  if (auto checked = asked_ ? check_widened(*asked_, command) : Result<void>(); !checked)
+    return fail(checked.error());
   return std::vector<core::Event>{ClarificationAsked{command.dossier, context.now,
                                                      context.actor.account, command.sections,
                                                      command.question, command.until}};

@@ -19,8 +19,9 @@ struct StartDossier {
   [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
-/// The last second of the calendar's deadline is still in time. Errors: "unknown-dossier",
-/// "already-submitted", "deadline-passed", "text-length" and "text-unreadable" on the person
+/// The last second of the calendar's deadline is still in time; the admission is asked once more,
+/// for an earlier edition may have ended since. Errors: "unknown-dossier", "already-submitted",
+/// "deadline-passed", "not-admitted", "text-length" and "text-unreadable" on the person
 /// responsible, "incomplete".
 struct SubmitDossier {
   static constexpr std::string_view name = "dossier.submit";
@@ -29,7 +30,8 @@ struct SubmitDossier {
   FIELDS(dossier, responsible)
 
   [[nodiscard]] std::string target() const { return dossier.text(); }
-  [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
+  /// As `StartDossier` does.
+  [[nodiscard]] std::vector<core::StreamRef> reads(const core::Facts& facts) const;
 };
 
 /// A submitted dossier is withdrawn for good, until results may be published. Errors:
@@ -45,11 +47,11 @@ struct WithdrawDossier {
   [[nodiscard]] auto reads(const core::Facts&) const { return edition_read(dossier); }
 };
 
-/// A dossier that was turned down may be screened again, until the scoring deadline. One whose
-/// clarification nobody gave first goes back to what it was when that was asked
-/// for. Errors: "unknown-dossier", "dossier-withdrawn", "not-submitted", "already-screened",
-/// "screening-too-early" (until the submission deadline), "clarification-open", "reason-missing",
-/// "text-length" and "text-unreadable" on the reason.
+/// A dossier that was turned down may be screened again, as long as that may be contested; where
+/// the entity has contested that, afterwards too. One whose clarification nobody gave first goes
+/// back to what it was when that was asked for. Errors: "unknown-dossier", "dossier-withdrawn",
+/// "not-submitted", "already-screened", "screening-too-early" (until the submission deadline),
+/// "clarification-open", "reason-missing", "text-length" and "text-unreadable" on the reason.
 struct ScreenDossier {
   static constexpr std::string_view name = "dossier.screen";
   core::DossierId dossier;

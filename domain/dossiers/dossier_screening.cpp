@@ -13,8 +13,8 @@ using core::fail;
 using core::Result;
 using regulation::Phase;
 
-core::Error contest_too_late(const core::Context& context) {
-  const auto [pt, en] = core::in_words(rules_of(context).calendar.scoring_deadline, context.lisbon);
+core::Error contest_too_late(const core::Words& deadline) {
+  const auto& [pt, en] = deadline;
   return error_of(ErrorKind::TooLate, "contest-too-late",
                   "O prazo para contestar a não admissão terminou em " + pt + ".",
                   "The deadline for contesting the screening was " + en + ".");
@@ -35,17 +35,26 @@ Result<void> check_reason(const ScreenDossier& command) {
 
 void Dossier::apply(const DossierScreened& event) {
   verdict_ = event.verdict;
+  screened_at_ = event.at;
   contested_ = false;
 }
 void Dossier::apply(const ScreeningContested&) {
   contested_ = true;
+  heard_ = true;
+}
+
+core::Instant Dossier::contest_deadline(const core::Context& context) const {
+  const auto& calendar = rules_of(context).calendar;
+  if (heard_) return calendar.scoring_deadline;
+  return regulation::contest_deadline(calendar, screened_at_, context.lisbon);
 }
 
 Result<void> Dossier::may_screen(const core::Context& context) const {
   if (auto exists = takes_part(); !exists) return exists;
   if (!submitted_) return fail(not_submitted());
   const auto phase = phase_of(context);
-  if (verdict_ == Verdict::Eligible || (verdict_ && !contested_ && phase > Phase::Scoring))
+  if (verdict_ == Verdict::Eligible ||
+      (verdict_ && !contested_ && !core::in_time(context.now, contest_deadline(context))))
     return fail(already_screened());
   if (phase <= Phase::Applications)
     return fail(error_of(ErrorKind::Conflict, "screening-too-early",
@@ -78,7 +87,8 @@ Decision Dossier::decide(const ContestScreening& command, const core::Context& c
     return fail(error_of(ErrorKind::Conflict, "screening-contested",
                          "Esta decisão já foi contestada.",
                          "This screening has been contested already."));
-  if (phase_of(context) > Phase::Scoring) return fail(contest_too_late(context));
+  if (const auto deadline = contest_deadline(context); !core::in_time(context.now, deadline))
+    return fail(contest_too_late(core::in_words(deadline, context.lisbon)));
   Checks checks;
   checks.text("text", command.text, longest);
   if (auto checked = checks.result(); !checked) return fail(checked.error());

@@ -51,7 +51,10 @@ Reply show(const Call& call) {
   auto whole = projections::whole_dossier(call.app.views(), *id);
   if (!whole) return core::fail(not_found());
   if (!sees_authors(call, *id)) projections::hide_authors(*whole);
-  if (!reads_as_owner(call, *id)) whole->dossier.contest.reset();
+  if (!reads_as_owner(call, *id)) {
+    whole->dossier.contest.reset();
+    whole->dossier.earlier_screenings.clear();
+  }
   return json_response(*whole, whole->dossier.version);
 }
 

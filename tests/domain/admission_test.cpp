@@ -58,6 +58,27 @@ TEST(Admission, ByWhatWasGrantedBefore) {
   alijo_applies({InARow{{galardao}, 2}}).is_refused("not-admitted", "entity");
 }
 
+/// The earlier edition became final between Alijó's start and its submission.
+TEST(Admission, IsAskedOnceMoreAsTheDossierIsSubmitted) {
+  const core::AwardId galardao("galardao");
+  auto rules = testing_support::small_regulation();
+  rules.admission = {{{Category::Municipio}, {NotAwarded{{galardao}, 1}}}};
+  rules.follows = {core::EditionId("2020")};
+  const auto dossier = core::dossier_of(edition, alijo);
+  testing_support::given(dossiers::dossier_type(),
+                         {dossiers::DossierStarted{dossier, edition, alijo, Category::Municipio}})
+      .at("2021-04-01T09:00:00Z")
+      .knowing(facts::Edition{edition, rules})
+      .knowing(alijo_with(10500))
+      .knowing(facts::Outcome{core::EditionId("2020"), {{alijo, {galardao}}}})
+      .when(dossiers::SubmitDossier{dossier, {"Ana", "Vereadora"}})
+      .is_refused("not-admitted", "entity");
+  core::Facts facts;
+  facts.tell(facts::Edition{edition, rules});
+  EXPECT_EQ((dossiers::SubmitDossier{dossier, {}}.reads(facts)),
+            (StartDossier{edition, alijo}.reads(facts)));
+}
+
 TEST(Admission, OfOneCategorySaysNothingOfAnother) {
   auto rules = testing_support::small_regulation();
   rules.admission = {{{Category::Freguesia}, {Population{{.below = 10}}}}};

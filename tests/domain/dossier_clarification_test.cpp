@@ -66,10 +66,33 @@ TEST(Clarification, IsAskedOfASubmittedDossierAfterTheDeadline) {
 }
 
 TEST(Clarification, HasOneRound) {
-  given(with(submitted_dossier(), asked)).when(ask).is_refused("clarification-asked");
   given(with(with(submitted_dossier(), asked), clarified))
       .when(ask)
       .is_refused("clarification-asked");
+}
+
+TEST(Clarification, IsPutOffAndWidenedAsLongAsItIsNotGiven) {
+  auto wider = ask;
+  wider.sections.push_back(Section::I);
+  wider.until = instant("2021-07-20T22:59:59Z");
+  const auto history = with(submitted_dossier(), asked);
+  for (const auto* moment : {in_the_round, round_over})
+    EXPECT_TRUE(given(history).at(moment).when(wider).decision());
+  auto sooner = ask;
+  sooner.until = instant("2021-07-09T22:59:58Z");
+  given(history).when(sooner).is_refused("clarification-until", "until");
+  auto another = ask;
+  another.sections = {Section::I};
+  given(history).when(another).is_refused("sections", "sections");
+}
+
+TEST(Clarification, ThatIsPutOffStillGoesBackToWhatStoodAtFirst) {
+  auto again = asked;
+  again.until = instant("2021-07-20T22:59:59Z");
+  const DossierRecordChanged changed{dossier, second, with_results()};
+  const auto history = with(with(with(submitted_dossier(), asked), changed), again);
+  const auto decision = given(history).at("2021-07-21T10:00:00Z").when(admit).decision();
+  ASSERT_EQ(decision.value().size(), 2U) << "the record as it was, and the verdict";
 }
 
 TEST(Clarification, NamesSectionsOfTheEditionEachOnce) {

@@ -79,6 +79,26 @@ TEST(Contest, IsTakenUntilTheScoringDeadline) {
             "(hora de Lisboa).");
 }
 
+/// The verdict comes as scoring closes: the entity has its ten working days all the same.
+TEST(Contest, HasTheDaysToBeHeardThatTheRegulationPromises) {
+  const auto promised = [](const std::vector<core::Event>& more) {
+    auto known = edition_fact();
+    known.regulation.calendar.hearing_days = 10;
+    auto scenario = testing_support::given(dossier_type(), history(more));
+    scenario.as(person("ana")).knowing(known);
+    return scenario;
+  };
+  auto late = promised({turned_down});
+  EXPECT_TRUE(late.at("2021-09-29T22:59:59.999Z").when(contest).decision());
+  EXPECT_TRUE(late.when(admit).decision()) << "or the secretariat thinks it over";
+  late.at("2021-09-29T23:00:00Z").when(contest).is_refused("contest-too-late");
+  late.when(admit).is_refused("already-screened");
+  promised({turned_down, contested, turned_down})
+      .at("2021-09-20T10:00:00Z")
+      .when(contest)
+      .is_refused("contest-too-late");
+}
+
 TEST(Contest, SaysSomething) {
   for (const auto& text : {std::string(), std::string(20001, 'a')})
     given({turned_down}).when(ContestScreening{dossier, text}).is_refused("text-length", "text");

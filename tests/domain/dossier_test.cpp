@@ -49,7 +49,7 @@ TEST(Dossier, LooksAtItsEditionAndItsEntity) {
   const std::vector<core::StreamRef> edition_only = {{"edition", "2021"}};
   EXPECT_EQ(add.reads({}), edition_only);
   EXPECT_EQ(remove_first.reads({}), edition_only);
-  EXPECT_EQ(submit.reads({}), edition_only);
+  EXPECT_EQ(submit.reads({}), expected);
 }
 
 TEST(Dossier, IsOneForEachEntityAndEdition) {

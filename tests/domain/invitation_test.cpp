@@ -68,6 +68,27 @@ TEST(Invitation, IsSentForFourteenDaysAndKeepsNoCode) {
   given({sent}).when(send).is_refused("invitation-exists", "invitation");
 }
 
+TEST(Invitation, IsNoMoreOnceWhoSentItLeftTheEntity) {
+  const auto accepting = [](auto change) {
+    auto inviter = account_fact(ana);
+    inviter.entities = {alijo};
+    change(inviter);
+    auto scenario = given({sent});
+    scenario.knowing(inviter).when(accept);
+    return scenario;
+  };
+  EXPECT_TRUE(accepting([](facts::Account&) {}).decision());
+  accepting([](facts::Account& inviter) { inviter.entities.clear(); }).is_refused("inviter-gone");
+  accepting([](facts::Account& inviter) { inviter.closed = true; }).is_refused("inviter-gone");
+  EXPECT_TRUE(accepting([](facts::Account& inviter) {
+                inviter.entities.clear();
+                inviter.roles = {Role::Administrator};
+              }).decision());
+  core::Facts known;
+  known.tell(facts::Invitation{invitation, alijo, "rui@exemplo.pt", Capacity::Editor, {}, ana});
+  EXPECT_EQ(std::ranges::count(accept.reads(known), core::StreamRef{"account", "ana"}), 1);
+}
+
 TEST(Invitation, GoesToAnAddressOfAnEntitysColleague) {
   auto wrong = send;
   wrong.email = "rui";

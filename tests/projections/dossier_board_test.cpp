@@ -162,6 +162,10 @@ TEST_F(DossierBoard, ShowsTheContestOfTheVerdictThatStands) {
   happens(screened(Verdict::Eligible));
   EXPECT_EQ(whole().dossier.state, DossierState::Eligible);
   EXPECT_FALSE(whole().dossier.contest.has_value());
+  const auto& earlier = whole().dossier.earlier_screenings;
+  ASSERT_EQ(earlier.size(), 1U) << "what was thought over stays";
+  EXPECT_EQ(earlier[0].screening.reason, "Falta a assinatura.");
+  EXPECT_EQ(earlier[0].contest->text, contested.text);
 }
 
 TEST_F(DossierBoard, ShowsAnEligibleDossier) {
