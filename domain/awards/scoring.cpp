@@ -100,14 +100,18 @@ class Given {
     if (jurors == 0 || jurors < regulation_.minimum_jurors) return std::nullopt;
     Score score{of_panel(points_), {}, {}, Points(top_marks_, jurors), jurors};
     for (std::size_t i = 0; i < sections_.size(); ++i)
-      if (!sections_[i].empty())
+      if (is_majority(sections_[i].size()))
         score.sections[regulation_.sections[i].section] = of_panel(sections_[i]);
     for (const auto& place : places_)
-      if (!place.given.empty()) score.criteria[place.criterion->id] = of_panel(place.given);
+      if (is_majority(place.given.size()))
+        score.criteria[place.criterion->id] = of_panel(place.given);
     return score;
   }
 
  private:
+  /// One juror alone neither makes a section or a criterion apply nor keeps it from it.
+  [[nodiscard]] bool is_majority(std::size_t jurors) const { return 2 * jurors > points_.size(); }
+
   /// Rounded, where the regulation wants it at this step.
   [[nodiscard]] Quotient of_juror(Quotient points) const {
     if (!regulation_.rounding || !regulation_.rounding->jurors) return points;

@@ -12,7 +12,7 @@ namespace awards {
 /// What one juror gave one dossier, with no name on it.
 using Sheet = std::vector<facts::Mark>;
 
-/// A panel's score of one dossier. What applies for no juror is absent.
+/// A panel's score of one dossier. What does not apply for half of its jurors or more is absent.
 struct Score {
   Points points;
   std::map<regulation::Section, Points> sections;

@@ -101,6 +101,22 @@ TEST(Scoring, ASectionThatAppliesForNobodyHasNoPoints) {
   EXPECT_FALSE(scored->sections.contains(Section::III));
 }
 
+TEST(Scoring, OneJurorAloneMakesNothingApplyAndKeepsNothingFromIt) {
+  auto regulation = rules();
+  regulation.awards[1].best_by = regulation::ByCriterion{criterion("alcance")};
+  const Sheet without = sheet(15, std::nullopt, std::nullopt);
+  const Sheet with = sheet(15, 20, 20);
+  const auto of_one = score(regulation, {without, without, with}).value();
+  EXPECT_FALSE(of_one.criteria.contains(criterion("alcance")));
+  EXPECT_FALSE(of_one.sections.contains(Section::III));
+  const auto of_two = score(regulation, {without, with, with}).value();
+  EXPECT_EQ(of_two.criteria.at(criterion("alcance")), Points(100));
+  EXPECT_EQ(of_two.sections.at(Section::III), Points(100));
+  EXPECT_FALSE(
+      score(regulation, {without, without, with, with})->criteria.contains(criterion("alcance")))
+      << "half is no majority";
+}
+
 /// Points of section I alone, its one criterion marked by everybody on this scale.
 std::string on_hundred(std::int64_t mark, regulation::Scale scale) {
   auto regulation = rules();
