@@ -5,6 +5,7 @@
 #include "domain/core/assert.hpp"
 #include "eventstore/errors.hpp"
 #include "server/attachments/media_type.hpp"
+#include "server/attachments/office_names.hpp"
 #include "server/child_process.hpp"
 #include "server/workshop.hpp"
 
@@ -13,12 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::fail;
-
-core::Error unreadable() {
-  return core::invalid("file-unreadable", "upload",
-                       "O ficheiro está danificado ou protegido por palavra-passe.",
-                       "The file is damaged or protected by a password.");
-}
 
 core::Error unavailable() {
   return core::error_of(core::ErrorKind::Unavailable, "anonymous-copy-unavailable",
@@ -31,6 +26,10 @@ core::Result<void> copy_as_it_is(const fs::path& file, const fs::path& copy) {
   fs::copy_file(file, copy, fs::copy_options::overwrite_existing, error);
   if (error) return fail(eventstore::store_unavailable(file.string()));
   return {};
+}
+
+bool is_office(const std::string& media_type) {
+  return media_type.starts_with("application/vnd.");
 }
 
 }  // namespace
@@ -49,9 +48,13 @@ core::Result<void> write_anonymous_copy(const fs::path& file, const std::string&
   const int status = run_program(
       {"mat2", "--lightweight", "--unknown-members", "omit", original.string()}, patience);
   if (status == no_such_program) return fail(unavailable());
+  const auto cleaned = workshop / ("file.cleaned" + type->ending);
+  if (status != 0) return fail(file_unreadable());
+  if (is_office(media_type))
+    if (auto blanked = blank_names(cleaned); !blanked) return blanked;
   std::error_code error;
-  if (status == 0) fs::rename(workshop / ("file.cleaned" + type->ending), copy, error);
-  if (status != 0 || error) return fail(unreadable());
+  fs::rename(cleaned, copy, error);
+  if (error) return fail(file_unreadable());
   return {};
 }
 

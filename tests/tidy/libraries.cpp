@@ -44,6 +44,8 @@ const std::vector<Library>& libraries() {
       {"libpq-fe.h", {"tests/bench"}},
       {"date/", {"server"}},
       {"magic.h", {"server/attachments"}},
+      {"zip.h", {"server/attachments", "tests/server"}},
+      {"pugixml.hpp", {"server/attachments"}},
       {"curl/", {"server/links"}},
       {"fmt/", {"server", "projections", "tests"}},
       {"spdlog/", {"server", "tests/server"}},
