@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "server/application.hpp"
 
 namespace server {
@@ -48,6 +50,16 @@ std::string session_cookie(const http::Request& request, const std::string& toke
   const bool secure = request.header("x-forwarded-proto") == "https";
   return fmt::format("session={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}", token, seconds,
                      secure ? "; Secure" : "");
+}
+
+std::string client_of(const http::Request& request) {
+  const auto addresses = request.header("x-forwarded-for");
+  const bool is_proxy = request.remote == "127.0.0.1" || request.remote == "::1";
+  if (!is_proxy || addresses.empty()) return request.remote;
+  const auto comma = addresses.rfind(',');
+  auto last = addresses.substr(comma == std::string_view::npos ? 0 : comma + 1);
+  last.remove_prefix(std::min(last.find_first_not_of(' '), last.size()));
+  return std::string(last);
 }
 
 }  // namespace server

@@ -47,4 +47,8 @@ struct SignedIn {
 /// How long a session lasts.
 inline constexpr std::chrono::hours session_lifetime{8};
 
+/// The address that a request comes from: the peer's; of a proxy on this machine, the one that it
+/// put last into X-Forwarded-For. What a client itself says there counts for nothing.
+[[nodiscard]] std::string client_of(const http::Request& request);
+
 }  // namespace server

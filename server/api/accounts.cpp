@@ -49,7 +49,7 @@ Reply open(const Call& call) {
 core::Result<void> check_current(const Call& call, const std::string& password) {
   const auto& id = call.actor.account.text();
   auto& throttle = call.app.sign_in_throttle();
-  if (auto allowed = throttle.admit(id, call.request.remote, call.app.now()); !allowed)
+  if (auto allowed = throttle.admit(id, client_of(call.request), call.app.now()); !allowed)
     return allowed;
   const auto told = call.app.commands().facts_of({"account", id});
   const auto* account = told.find<facts::Account>();

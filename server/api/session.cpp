@@ -34,7 +34,7 @@ Reply sign_in(const Call& call) {
   const auto now = call.app.now();
   auto& throttle = call.app.sign_in_throttle();
   const auto& account_id = credentials->account.text();
-  if (auto allowed = throttle.admit(account_id, call.request.remote, now); !allowed)
+  if (auto allowed = throttle.admit(account_id, client_of(call.request), now); !allowed)
     return core::fail(std::move(allowed.error()));
   const auto told = call.app.commands().facts_of({"account", account_id});
   const auto* account = told.find<facts::Account>();

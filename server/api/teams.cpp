@@ -6,6 +6,7 @@
 #include "server/application.hpp"
 #include "server/command_handler.hpp"
 #include "server/identity/passwords.hpp"
+#include "server/session.hpp"
 
 namespace server {
 namespace {
@@ -76,7 +77,7 @@ Reply invite(const Call& call) {
 core::Result<void> accept(const Call& call, const accounts::AcceptInvitation& command) {
   auto& throttle = call.app.sign_in_throttle();
   const auto name = "invitation " + command.invitation.text();
-  if (auto allowed = throttle.admit(name, call.request.remote, call.app.now()); !allowed)
+  if (auto allowed = throttle.admit(name, client_of(call.request), call.app.now()); !allowed)
     return allowed;
   const auto accepted = call.app.commands().handle(
       {command, core::CommandId("accept-" + call.app.fresh_id()), call.actor, std::nullopt});

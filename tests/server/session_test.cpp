@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/accounts/account.hpp"
+#include "server/session.hpp"
 #include "tests/server/award_year.hpp"
 
 namespace {
@@ -30,6 +31,18 @@ class SessionTest : public testing::Test {
  private:
   static inline std::unique_ptr<AwardYear> shared;
 };
+
+TEST(Client, IsThePeerUnlessAProxyOnThisMachineNamesIt) {
+  http::Request request;
+  request.remote = "127.0.0.1";
+  EXPECT_EQ(server::client_of(request), "127.0.0.1");
+  request.headers["x-forwarded-for"] = "10.0.0.1, 192.0.2.7";
+  EXPECT_EQ(server::client_of(request), "192.0.2.7") << "the proxy adds the last one";
+  request.headers["x-forwarded-for"] = "2001:db8::7";
+  EXPECT_EQ(server::client_of(request), "2001:db8::7");
+  request.remote = "203.0.113.9";
+  EXPECT_EQ(server::client_of(request), "203.0.113.9") << "no proxy: it says so of itself";
+}
 
 TEST_F(SessionTest, TheCookieIsOutOfReachOfScriptsAndOtherSites) {
   const auto cookie = year().rui.signs_in(everyones_password).header("set-cookie");
