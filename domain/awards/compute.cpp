@@ -33,13 +33,20 @@ bool counts_top_marks(const Regulation& regulation) {
   });
 }
 
-RankedBy ranked_by(const Candidate& candidate, const Regulation& regulation) {
-  RankedBy values;
+/// In the regulation's order.
+std::vector<core::CriterionId> ranking_criteria(const Regulation& regulation) {
+  std::vector<core::CriterionId> found;
   for (const auto& section : regulation.sections)
     for (const auto& criterion : section.criteria)
-      if (ranks_by(regulation, criterion.id))
-        values.criteria.push_back(
-            {criterion.id, published_at(candidate.score.criteria, criterion.id, regulation)});
+      if (ranks_by(regulation, criterion.id)) found.push_back(criterion.id);
+  return found;
+}
+
+RankedBy ranked_by(const Candidate& candidate, const Regulation& regulation,
+                   const std::vector<core::CriterionId>& criteria) {
+  RankedBy values;
+  for (const auto& id : criteria)
+    values.criteria.push_back({id, published_at(candidate.score.criteria, id, regulation)});
   if (counts_top_marks(regulation))
     values.top_marks = published(candidate.score.top_marks, regulation);
   if (!candidate.lot.empty()) values.lot = candidate.lot;
@@ -47,6 +54,7 @@ RankedBy ranked_by(const Candidate& candidate, const Regulation& regulation) {
 }
 
 DossierResult ranked_result(const Ranked& ranked, const Regulation& regulation,
+                            const std::vector<core::CriterionId>& criteria,
                             std::vector<AwardDecision> awards) {
   const auto& candidate = ranked.candidate;
   DossierResult result;
@@ -59,7 +67,7 @@ DossierResult ranked_result(const Ranked& ranked, const Regulation& regulation,
     if (!rules.criteria.empty())
       result.sections.push_back(
           {rules.section, published_at(candidate.score.sections, rules.section, regulation)});
-  result.ranked_by = ranked_by(candidate, regulation);
+  result.ranked_by = ranked_by(candidate, regulation, criteria);
   result.awards = std::move(awards);
   return result;
 }
@@ -123,8 +131,10 @@ Result<ResultComputed> result_of(const Basis& basis, const core::Writing& writin
   const auto facts = facts_in(basis);
   auto awards = decide_awards(rules, ranked, regulation::Applicants(rules, facts));
   ResultComputed result{basis.edition, {}, basis.draw_seed, {}};
+  const auto criteria = ranking_criteria(rules);
   for (const auto& one : ranked)
-    result.dossiers.push_back(ranked_result(one, rules, std::move(awards[one.candidate.dossier])));
+    result.dossiers.push_back(
+        ranked_result(one, rules, criteria, std::move(awards[one.candidate.dossier])));
   std::ranges::move(unranked, std::back_inserter(result.dossiers));
   result.sources = sources_of(basis, writing);
   return result;
