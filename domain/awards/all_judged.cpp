@@ -1,6 +1,6 @@
 #include "domain/awards/all_judged.hpp"
 
-#include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "domain/facts.hpp"
@@ -8,14 +8,14 @@
 namespace awards {
 namespace {
 
-using Dossiers = std::vector<core::DossierId>;
+using Dossiers = std::set<core::DossierId>;
 
 /// The first of them by name: "2021-1701, 2021-1702 (e mais 3)".
 std::string named(const Dossiers& dossiers, const std::string& and_more) {
   constexpr std::size_t most = 10;
   std::string text;
-  for (std::size_t i = 0; i < std::min(most, dossiers.size()); ++i)
-    text += (i == 0 ? "" : ", ") + dossiers[i].text();
+  for (const auto& dossier : dossiers | std::views::take(most))
+    text += (text.empty() ? "" : ", ") + dossier.text();
   if (dossiers.size() > most)
     text += " (" + and_more + " " + std::to_string(dossiers.size() - most) + ")";
   return text;
@@ -30,16 +30,17 @@ core::Error error_about(const Dossiers& dossiers, std::string code, const std::s
 
 }  // namespace
 
-core::Result<void> check_all_judged(const Dossiers& submitted, const core::Context& context) {
+core::Result<void> check_all_judged(const std::vector<core::DossierId>& submitted,
+                                    const core::Context& context) {
   const auto& facts = context.facts;
   const auto& calendar = facts.find<facts::Edition>()->regulation.calendar;
-  const std::set<core::DossierId> asked(submitted.begin(), submitted.end());
-  std::set<core::DossierId> judged;
+  const Dossiers asked(submitted.begin(), submitted.end());
+  Dossiers judged;
   if (const auto* panel = facts.find<facts::Panel>())
     judged.insert(panel->dossiers.begin(), panel->dossiers.end());
-  std::set<core::DossierId> unscreened;
-  std::set<core::DossierId> unjudged;
-  std::set<core::DossierId> contestable;
+  Dossiers unscreened;
+  Dossiers unjudged;
+  Dossiers contestable;
   for (const auto* dossier : facts.all<facts::Dossier>()) {
     if (!asked.contains(dossier->id)) continue;
     if (dossier->state == facts::DossierState::Submitted) unscreened.insert(dossier->id);
@@ -51,15 +52,15 @@ core::Result<void> check_all_judged(const Dossiers& submitted, const core::Conte
       contestable.insert(dossier->id);
   }
   if (!unscreened.empty())
-    return core::fail(error_about({unscreened.begin(), unscreened.end()}, "dossiers-unscreened",
+    return core::fail(error_about(unscreened, "dossiers-unscreened",
                                   "Falta decidir a admissibilidade de candidaturas submetidas",
                                   "Dossiers that were submitted have to be screened first"));
   if (!unjudged.empty())
-    return core::fail(error_about({unjudged.begin(), unjudged.end()}, "dossiers-unjudged",
+    return core::fail(error_about(unjudged, "dossiers-unjudged",
                                   "Há candidaturas admitidas que não foram apresentadas ao júri",
                                   "Dossiers that were admitted have not been put before the jury"));
   if (!contestable.empty())
-    return core::fail(error_about({contestable.begin(), contestable.end()}, "dossiers-contestable",
+    return core::fail(error_about(contestable, "dossiers-contestable",
                                   "Ainda corre o prazo para contestar a não admissão",
                                   "That these were not admitted may still be contested"));
   return {};
