@@ -34,10 +34,7 @@ bool Exchange::seat(std::size_t dossier) {
   const auto moves = path_of(dossier, *best);
   ++jurors_[moves.back().to].load;
   for (const auto& move : moves) make(move);
-  for (const auto& move : moves) {
-    if (move.from) refresh(move.dossier, *move.from);
-    for (const auto holder : jurors_of(move.dossier)) refresh(move.dossier, holder);
-  }
+  for (const auto& move : moves) refresh(move);
   return true;
 }
 
@@ -55,16 +52,17 @@ void Exchange::find_ways() {
   }
 }
 
+/// What is impossible on one side stays so, whatever moving a dossier saves on the other.
 bool Exchange::shorten(std::size_t from) {
-  bool shorter = false;
-  for (std::size_t to = 0; to < jurors_.size(); ++to) {
-    const auto cost = cheapest_[place(from, to)];
-    if (cost >= impossible || way_[to] >= impossible || cost + way_[to] >= way_[from]) continue;
-    way_[from] = cost + way_[to];
-    next_[from] = to;
-    shorter = true;
-  }
-  return shorter;
+  const auto over = [&](std::size_t to) { return cheapest_[place(from, to)] + way_[to]; };
+  auto shortest = way_[from];
+  for (std::size_t to = 0; to < jurors_.size(); ++to) shortest = std::min(shortest, over(to));
+  if (shortest == way_[from] || shortest > impossible / 2) return false;
+  std::size_t first = 0;
+  while (over(first) != shortest) ++first;
+  way_[from] = shortest;
+  next_[from] = first;
+  return true;
 }
 
 std::vector<Exchange::Move> Exchange::path_of(std::size_t dossier, std::size_t first) const {
@@ -85,16 +83,22 @@ void Exchange::make(const Move& move) {
 
 void Exchange::offer(std::size_t dossier, std::size_t from, std::size_t to) {
   if (from == to || !may_take(dossier, to)) return;
-  const auto& costs = costs_[dossier];
-  offers_[place(from, to)].push({costs[to] - costs[from], dossier});
+  const auto cost = costs_[dossier][to] - costs_[dossier][from];
+  offers_[place(from, to)].push({cost, dossier});
+  auto& cheapest = cheapest_[place(from, to)];
+  cheapest = std::min(cheapest, cost);
 }
 
-void Exchange::refresh(std::size_t dossier, std::size_t holder) {
-  for (std::size_t to = 0; to < jurors_.size(); ++to)
-    if (costs_[dossier][to] < impossible) refresh(holder, to, offers_[place(holder, to)]);
+/// Who gave the dossier has it to offer no more, and nobody has it for who took it.
+void Exchange::refresh(const Move& move) {
+  for (std::size_t j = 0; j < jurors_.size(); ++j) {
+    if (move.from) refresh(*move.from, j);
+    if (holds_[move.dossier][j]) refresh(j, move.to);
+  }
 }
 
-void Exchange::refresh(std::size_t from, std::size_t to, Offers& offers) {
+void Exchange::refresh(std::size_t from, std::size_t to) {
+  auto& offers = offers_[place(from, to)];
   const auto stands = [&](const Offer& offer) {
     return holds_[offer.dossier][from] && !holds_[offer.dossier][to];
   };

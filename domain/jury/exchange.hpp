@@ -65,8 +65,8 @@ class Exchange {
   [[nodiscard]] std::vector<Move> path_of(std::size_t dossier, std::size_t first) const;
   void make(const Move& move);
   void offer(std::size_t dossier, std::size_t from, std::size_t to);
-  void refresh(std::size_t dossier, std::size_t holder);
-  void refresh(std::size_t from, std::size_t to, Offers& offers);
+  void refresh(const Move& move);
+  void refresh(std::size_t from, std::size_t to);
 
   std::vector<Time> jurors_;
   Cost weight_;
