@@ -152,7 +152,8 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
   if (order.expected_version && *order.expected_version != loaded->version)
     return core::fail(stale(target, loaded->version));
 
-  core::Context context{order.actor, clock_.now(), {}, writing(), lisbon()};
+  core::Context context{
+      order.actor, order.received.value_or(clock_.now()), {}, writing(), lisbon()};
   auto seen = gather_facts([this](const StreamRef& ref) { return aggregates_.of(ref); }, *type,
                            command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
@@ -176,6 +177,15 @@ Result<core::Context> CommandHandler::context_of(const core::Command& command,
                            command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
   return context;
+}
+
+Result<std::vector<core::Event>> CommandHandler::trial(const core::Command& command,
+                                                       const core::Actor& actor) const {
+  const auto context = context_of(command, actor);
+  if (!context) return core::fail(context.error());
+  const auto loaded = aggregates_.of(contexts::find_command(command.type().name)->target(command));
+  if (!loaded) return core::fail(loaded.error());
+  return loaded->aggregate->decide(command, *context);
 }
 
 core::Facts CommandHandler::facts_of(const StreamRef& stream) const {

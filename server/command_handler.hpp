@@ -23,6 +23,8 @@ struct Order {
   /// Makes the command whole, unless the order was answered before: where that is costly, or new
   /// each time as a salted hash is. The same order sent again is told by `command` as it stands.
   std::function<core::Result<void>(core::Command&)> complete = {};
+  /// When it was given, where it has waited since: what was given in time is in time.
+  std::optional<core::Instant> received = {};
 };
 
 /// What a command did.
@@ -59,6 +61,11 @@ class CommandHandler {
   /// All that the command would be decided on now; decides nothing. Errors: those of the store.
   [[nodiscard]] core::Result<core::Context> context_of(const core::Command& command,
                                                        const core::Actor& actor) const;
+
+  /// What the command would do if it was given now, without doing it. Errors: those of the domain
+  /// and of the store; asks for no permission.
+  [[nodiscard]] core::Result<std::vector<core::Event>> trial(const core::Command& command,
+                                                             const core::Actor& actor) const;
 
   /// What an aggregate tells of itself now; nothing where there is no such stream.
   [[nodiscard]] core::Facts facts_of(const core::StreamRef& stream) const;

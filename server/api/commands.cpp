@@ -87,7 +87,7 @@ Reply give_command(const Call& call, const core::Command& command,
   if (!version) return fail(std::move(version.error()));
   const bool tells_version = permissions::tells_version(command.type());
   auto accepted = call.app.commands().handle(
-      {command, *std::move(id), call.actor, *version, std::move(complete)});
+      {command, *std::move(id), call.actor, *version, std::move(complete), call.request.received});
   if (!accepted) return refusal(call, command, std::move(accepted.error()));
   if (tells_version) return json_response(*accepted, accepted->version);
   accepted->version = 0;

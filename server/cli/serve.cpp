@@ -25,11 +25,12 @@ sigset_t block_end_signals() {
   return signals;
 }
 
-http::ServerConfig config_of(const ServeOptions& options) {
+http::ServerConfig config_of(const ServeOptions& options, eventstore::Clock& clock) {
   http::ServerConfig config;
   config.address = options.address;
   config.port = options.port;
   config.write_workers = 16;
+  config.clock = [&clock] { return clock.now(); };
   return config;
 }
 
@@ -42,12 +43,21 @@ http::ServerConfig metrics_config_of(const ServeOptions& options) {
   return config;
 }
 
-/// What was uploaded and never attached goes when the program starts.
-void prepare_attachments(Application& app, const ServeOptions& options) {
-  if (options.clamd) app.attachments().check_by_clamd(*options.clamd);
+/// What was uploaded and never attached goes.
+void collect_leftovers(Application& app) {
   app.attachments().uploads().remove_abandoned();
   app.attachments().content().collect(
       projections::contents_named(*app.views().view("attachments")));
+}
+
+/// Until a signal to end comes, which it answers.
+int keep_in_order(Application& app, const sigset_t& signals) {
+  constexpr timespec day{24L * 60 * 60, 0};
+  for (;;) {
+    collect_leftovers(app);
+    const int signal = sigtimedwait(&signals, nullptr, &day);
+    if (signal > 0) return signal;
+  }
 }
 
 }  // namespace
@@ -60,11 +70,11 @@ int serve(const ServeOptions& options) {
   if (auto caught_up = (*app)->views().catch_up(); !caught_up)
     return complain(caught_up.error(), failed);
   (*app)->views().follow();
-  prepare_attachments(**app, options);
+  if (options.clamd) (*app)->attachments().check_by_clamd(*options.clamd);
 
   const auto lender = SnapshotLender::open(options.data, (*app)->store());
   if (!lender) return complain(lender.error(), unavailable);
-  http::HttpServer server(config_of(options), make_router(**app));
+  http::HttpServer server(config_of(options, clock), make_router(**app));
   if (auto started = server.start(); !started) return complain(started.error(), unavailable);
   std::optional<http::HttpServer> metrics;
   if (options.metrics_port) {
@@ -78,9 +88,7 @@ int serve(const ServeOptions& options) {
   std::fflush(stdout);
   log_start(options.address, server.port());
 
-  int signal = 0;
-  sigwait(&signals, &signal);
-  log_stop(signal);
+  log_stop(keep_in_order(**app, signals));
   server.stop();
   return done;
 }

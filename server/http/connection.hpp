@@ -28,6 +28,7 @@ using boost::system::error_code;
 struct Shared {
   const Router& router;
   const Limits& limits;
+  const std::function<core::Instant()>& clock;
   asio::thread_pool& workers;
   const std::atomic<bool>& stopping;
 };
@@ -145,6 +146,7 @@ inline asio::awaitable<Connection::Received> Connection::read_body(Parser& parse
   error_code error;
   co_await wire::protocol::async_read(stream_, buffer_, parser, into(error));
   if (error) co_return std::unexpected(status_for(error, parser));
+  if (shared_.clock) request.received = shared_.clock();
   request.body = std::move(parser.get().body());
   co_return Received();
 }

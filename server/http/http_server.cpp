@@ -113,7 +113,7 @@ asio::awaitable<void> HttpServer::Engine::accept() {
 }
 
 void HttpServer::Engine::open(tcp::socket socket) {
-  const Shared shared{router_, config_.limits, workers_, stopping_};
+  const Shared shared{router_, config_.limits, config_.clock, workers_, stopping_};
   const auto connection = std::make_shared<Connection>(shared, std::move(socket));
   const std::scoped_lock lock(mutex_);
   const auto limit = config_.limits.connections;

@@ -3,9 +3,11 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
+#include "domain/core/dates.hpp"
 #include "domain/core/result.hpp"
 #include "server/http/router.hpp"
 
@@ -29,6 +31,8 @@ struct ServerConfig {
   std::size_t io_threads = 2;
   std::size_t write_workers = 4;
   Limits limits;
+  /// Tells when each request came, from any thread; empty: nobody needs to know.
+  std::function<core::Instant()> clock = {};
 };
 
 /// HTTP/1.1 over TCP, with keep-alive and pipelining. Speaks of awards nowhere: what a request

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "domain/core/dates.hpp"
+
 namespace http {
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Other };
@@ -24,6 +26,8 @@ struct Request {
   std::string body;
   std::string remote;  ///< the peer's address
   std::string id;      ///< names this request in the log and to who sent it; says nothing of them
+  /// When its last byte had come, by the server's clock; nothing where it has none.
+  std::optional<core::Instant> received;
 
   [[nodiscard]] std::string_view header(const std::string& lower_case_name) const;
   [[nodiscard]] std::string_view parameter(const std::string& name) const;

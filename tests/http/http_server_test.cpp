@@ -190,6 +190,39 @@ TEST(HttpServer, AnswersReadsWhileAllWorkersWait) {
   EXPECT_EQ(submit.get(), "stored");
 }
 
+TEST(HttpServer, TellsWhenARequestCameThatHadToWaitForAWorker) {
+  std::atomic<int> seconds = 0;
+  const auto shown = [&] {
+    return core::Instant(core::Instant::Time(std::chrono::seconds(seconds.load())));
+  };
+  http::ServerConfig config;
+  config.io_threads = config.write_workers = 1;
+  config.clock = shown;
+  std::latch begun(1);
+  std::latch may_end(1);
+  auto slow = route(Method::Post, "/slow", [&](const auto&) {
+    begun.count_down();
+    may_end.wait();
+    return http::Response{204, {}, ""};
+  });
+  auto submit = route(Method::Post, "/submit", [&](const auto& request) {
+    return http::Response{200, {}, request.received->text() + " " + shown().text()};
+  });
+  slow.work = submit.work = Work::Write;
+  const RunningServer server({slow, submit, route(Method::Get, "/", says("home"))}, config);
+  auto first = server.client();
+  auto second = server.client();
+  first.write("POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+  begun.wait();
+  second.write("POST /submit HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}");
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(server.client().get("/").body, "home");
+  seconds = 5;
+  may_end.count_down();
+  const auto answer = second.read();
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->body, "1970-01-01T00:00:00Z 1970-01-01T00:00:05Z");
+}
+
 TEST(HttpServer, ServesSixtyFourClientsAtOnce) {
   constexpr int clients = 64;
   constexpr int requests = 20;

@@ -109,4 +109,22 @@ TEST_F(Race, LostAgainAndAgainIsGivenUp) {
   }
 }
 
+TEST_F(Race, AgainstTheDeadlineIsWonByWhatCameInTimeHoweverLongItWaited) {
+  clock_.set(core::Instant::parse("2021-06-30T23:00:05Z").value());
+  const auto start = [this](const char* id, std::optional<core::Instant> received) {
+    return server::CommandHandler(log_, clock_)
+        .handle({dossiers::StartDossier{edition, core::EntityCode("1701")},
+                 core::CommandId(id),
+                 applicant,
+                 std::nullopt,
+                 {},
+                 received});
+  };
+  const auto late = start("late", std::nullopt);
+  ASSERT_FALSE(late);
+  EXPECT_EQ(late.error().code, "deadline-passed");
+  const auto in_time = start("in-time", core::Instant::parse("2021-06-30T22:59:59Z"));
+  EXPECT_TRUE(in_time) << in_time.error().en;
+}
+
 }  // namespace

@@ -30,7 +30,9 @@ void RunningProgram::start() {
   core::ensure(opened.has_value(), "the program opens a folder of its own");
   app_ = *std::move(opened);
   app_->views().follow();
-  server_ = std::make_unique<http::HttpServer>(http::ServerConfig{}, server::make_router(*app_));
+  http::ServerConfig config;
+  config.clock = [this] { return clock_.now(); };
+  server_ = std::make_unique<http::HttpServer>(std::move(config), server::make_router(*app_));
   core::ensure(server_->start().has_value(), "there is a free port");
 }
 
