@@ -28,11 +28,12 @@ std::string key_of(const core::DossierId& dossier, const core::RecordId& record)
 /// An attachment of the record that then had the name.
 struct BorneRow : AttachmentRow {
   std::int64_t of_the_name = 0;
-  FIELDS_AND_THOSE_OF(AttachmentRow, of_the_name)
+  bool removed = false;
+  FIELDS_AND_THOSE_OF(AttachmentRow, of_the_name, removed)
 };
 
 bool stands(const BorneRow& row, const BearerRow& bearer) {
-  return bearer.stands && row.record_id == bearer.record_id &&
+  return !row.removed && bearer.stands && row.record_id == bearer.record_id &&
          row.of_the_name == bearer.of_the_name;
 }
 
@@ -57,7 +58,7 @@ void attach(const DossierAttachmentAdded& e, const Recorded&, Rows& rows) {
 }  // namespace
 
 ReadModel attachments_model() {
-  ReadModel model({"attachments", 3});
+  ReadModel model({"attachments", 4});
   model.on<DossierRecordAdded>([](const DossierRecordAdded& e, const Recorded&, Rows& rows) {
     change_bearer(e, rows, [](BearerRow& bearer) {
       ++bearer.of_the_name;
@@ -73,7 +74,11 @@ ReadModel attachments_model() {
   model.on<DossierAttachmentAdded>(attach);
   model.on<DossierAttachmentRemoved>(
       [](const DossierAttachmentRemoved& e, const Recorded&, Rows& rows) {
-        rows.erase(key_of(e.dossier, e.attachment));
+        const auto key = key_of(e.dossier, e.attachment);
+        auto row = rows.find<BorneRow>(key);
+        core::ensure(row.has_value(), "an attachment is added before it is removed");
+        row->removed = true;
+        rows.put_record(key, *row);
       });
   return model;
 }
@@ -98,6 +103,12 @@ std::optional<AttachmentRow> find_attachment(const eventstore::RowView& view,
   const auto bearer = find_row<BearerRow>(view, key_of(dossier, row->record_id));
   if (!bearer || !stands(*row, *bearer)) return std::nullopt;
   return *std::move(row);
+}
+
+std::optional<AttachmentRow> find_ever_attached(const eventstore::RowView& view,
+                                                const core::DossierId& dossier,
+                                                const core::AttachmentId& attachment) {
+  return find_row<BorneRow>(view, key_of(dossier, attachment));
 }
 
 std::set<std::string> contents_named(const eventstore::RowView& view) {

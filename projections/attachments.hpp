@@ -35,6 +35,10 @@ struct AttachmentRow {
 [[nodiscard]] std::optional<AttachmentRow> find_attachment(const eventstore::RowView& view,
                                                            const core::DossierId& dossier,
                                                            const core::AttachmentId& attachment);
+/// Also where it or its record was removed since.
+[[nodiscard]] std::optional<AttachmentRow> find_ever_attached(const eventstore::RowView& view,
+                                                              const core::DossierId& dossier,
+                                                              const core::AttachmentId& attachment);
 /// SHA-256 of every file that was ever attached and of its copy, those since removed too: what a
 /// dossier showed on any date can still be read, and a restored record has its files again.
 [[nodiscard]] std::set<std::string> contents_named(const eventstore::RowView& view);

@@ -85,6 +85,14 @@ Result<void> could_attach(const Call& call, const core::DossierId& dossier, std:
   return {};
 }
 
+core::Error too_many_under_way() {
+  return core::error_of(core::ErrorKind::TooLarge, "too-many-uploads",
+                        "Já vêm a caminho desta candidatura todos os ficheiros que ela pode ter: "
+                        "acabe ou cancele os que começou.",
+                        "All files that this dossier may have are on their way to it: finish or "
+                        "cancel those that were begun.");
+}
+
 Reply begin_upload(const Call& call) {
   const auto dossier = id_from_path<core::DossierId>(call.request, "dossier");
   if (!dossier) return fail(dossier.error());
@@ -97,6 +105,9 @@ Reply begin_upload(const Call& call) {
   if (auto could = could_attach(call, *dossier, *bytes); !could) return fail(could.error());
   auto& uploads = call.app.attachments().uploads();
   uploads.remove_abandoned();
+  const auto [count, promised] = uploads.under_way(*dossier);
+  if (count >= dossiers::most_attachments || promised + *bytes > dossiers::largest_attachments)
+    return fail(too_many_under_way());
   const Upload upload{core::AttachmentId(call.app.fresh_id()), call.actor.account, *dossier,
                       *bytes};
   if (auto begun = uploads.begin(upload); !begun) return fail(std::move(begun.error()));
@@ -147,9 +158,12 @@ Reply add(const Call& call) {
     const auto upload = own_upload(call, wanted->upload);
     if (!upload) return fail(upload.error());
     if (upload->dossier != *dossier) return fail(not_found());
+    auto completed = command;
+    completed.file.bytes = upload->bytes;
+    if (auto tried = call.app.commands().trial(completed, call.actor); !tried)
+      return fail(std::move(tried.error()));
     auto file = call.app.attachments().take_in(*upload);
     if (!file) return fail(std::move(file.error()));
-    auto completed = command;
     completed.file = *std::move(file);
     whole = std::move(completed);
     return {};
@@ -172,8 +186,10 @@ Reply show(const Call& call) {
   if (!dossier) return fail(dossier.error());
   const auto id = id_from_path<core::AttachmentId>(call.request, "attachment");
   if (!id) return fail(id.error());
-  const auto row =
-      projections::find_attachment(*call.app.views().view("attachments"), *dossier, *id);
+  const auto view = call.app.views().view("attachments");
+  const auto row = reads_as_owner(call, *dossier)
+                       ? projections::find_ever_attached(*view, *dossier, *id)
+                       : projections::find_attachment(*view, *dossier, *id);
   if (!row) return fail(not_found());
   auto bytes = call.app.attachments().content().read(
       sees_authors(call, *dossier) ? row->file.sha256 : row->file.anonymous_sha256);

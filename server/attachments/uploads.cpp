@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 using core::fail;
 
 constexpr std::size_t largest_note = 4096;
+constexpr std::string_view part_ending = ".part";
 constexpr std::string_view note_ending = ".json";
 
 std::unexpected<core::Error> unusable(const fs::path& file) {
@@ -39,7 +40,7 @@ core::Error over_the_promise() {
 }  // namespace
 
 fs::path Uploads::file(const core::AttachmentId& id) const {
-  return folder_ / (id.text() + ".part");
+  return folder_ / (id.text() + std::string(part_ending));
 }
 
 fs::path Uploads::note(const core::AttachmentId& id) const {
@@ -65,6 +66,20 @@ core::Result<std::optional<Upload>> Uploads::find(const core::AttachmentId& id) 
   auto upload = json::read<Upload>(**text);
   if (!upload) return unusable(note(id));
   return *std::move(upload);
+}
+
+Uploads::UnderWay Uploads::under_way(const core::DossierId& dossier) const {
+  UnderWay found;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder_, error)) {
+    if (entry.path().extension() != note_ending) continue;
+    const auto text = eventstore::read_small_file(entry.path(), largest_note);
+    const auto upload = text && *text ? json::read<Upload>(**text) : core::Result<Upload>();
+    if (!upload || upload->dossier != dossier) continue;
+    ++found.count;
+    found.bytes += upload->bytes;
+  }
+  return found;
 }
 
 std::int64_t Uploads::arrived(const core::AttachmentId& id) const {
@@ -103,8 +118,12 @@ void Uploads::remove_abandoned() {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder_, error)) {
     const auto touched = entry.last_write_time(error);
-    if (!error && touched < oldest && entry.path().extension() == ".part")
-      remove(core::AttachmentId(entry.path().stem().string()));
+    const auto& path = entry.path();
+    if (error || touched >= oldest || path.extension() == note_ending) continue;
+    if (path.extension() == part_ending)
+      remove(core::AttachmentId(path.stem().string()));
+    else
+      fs::remove_all(path, error);
   }
 }
 

@@ -32,6 +32,12 @@ class Uploads {
   [[nodiscard]] core::Result<void> begin(const Upload& upload);
   /// Nothing where there is none of this id.
   [[nodiscard]] core::Result<std::optional<Upload>> find(const core::AttachmentId& id) const;
+  /// The uploads to a dossier that have begun and not ended.
+  struct UnderWay {
+    std::size_t count = 0;
+    std::int64_t bytes = 0;  ///< promised of them all
+  };
+  [[nodiscard]] UnderWay under_way(const core::DossierId& dossier) const;
   /// In bytes.
   [[nodiscard]] std::int64_t arrived(const core::AttachmentId& id) const;
   /// Answers how much has arrived now. Errors: "upload-offset" (Conflict) unless `offset` is what
@@ -40,7 +46,7 @@ class Uploads {
                                                   std::string_view bytes);
   [[nodiscard]] std::filesystem::path file(const core::AttachmentId& id) const;
   void remove(const core::AttachmentId& id);
-  /// Removes those to which nothing was added for a day.
+  /// Removes those to which nothing was added for a day, and copies that a crash left half made.
   void remove_abandoned();
 
  private:

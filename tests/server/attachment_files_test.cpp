@@ -1,15 +1,12 @@
 #include <gtest/gtest.h>
-#include <zip.h>
 
 #include <chrono>
 #include <fstream>
 #include <iterator>
 
-#include "server/attachments/anonymous_copy.hpp"
 #include "server/attachments/content.hpp"
 #include "server/attachments/malware.hpp"
 #include "server/attachments/media_type.hpp"
-#include "server/attachments/office_names.hpp"
 #include "server/attachments/uploads.hpp"
 #include "tests/server/fake_clamd.hpp"
 #include "tests/server/signed_picture.hpp"
@@ -78,6 +75,23 @@ TEST_F(AttachmentFilesTest, AnUploadThatNobodyGoesOnWithIsRemovedAfterADay) {
   EXPECT_FALSE(fs::exists(uploads_.file(upload_.id)));
 }
 
+TEST_F(AttachmentFilesTest, WhatACrashLeftOfACopyForJurorsIsRemovedAfterADay) {
+  ASSERT_TRUE(uploads_.begin(upload_));
+  const auto copy = uploads_.file(upload_.id) += ".anonymous";
+  const auto workshop = uploads_.file(upload_.id) += ".anonymous.work";
+  std::ofstream(copy) << "meio";
+  fs::create_directory(workshop);
+  std::ofstream(workshop / "file.pdf") << "meio";
+  uploads_.remove_abandoned();
+  EXPECT_TRUE(fs::exists(copy));
+  age(copy);
+  age(workshop);
+  uploads_.remove_abandoned();
+  EXPECT_FALSE(fs::exists(copy));
+  EXPECT_FALSE(fs::exists(workshop));
+  EXPECT_TRUE(*uploads_.find(upload_.id)) << "it is not abandoned";
+}
+
 TEST_F(AttachmentFilesTest, ContentIsKeptOnceUnderItsHash) {
   constexpr auto of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
   EXPECT_EQ(content_.keep(file_of("a.txt", "abc")), of_abc);  // FIPS 180-4, example B.1
@@ -112,107 +126,6 @@ TEST_F(AttachmentFilesTest, AProgramIsNotTakenWhateverItIsCalled) {
   const auto refused = media_type_of(file_of("relatorio.pdf", "#!/bin/sh\nrm -rf ~\n"));
   EXPECT_EQ(refused.error().code, "file-type");
   EXPECT_EQ(refused.error().field, "upload");
-}
-
-TEST_F(AttachmentFilesTest, JurorsGetACopyWithoutItsAuthor) {
-  const auto file = file_of("foto", signed_picture());
-  const auto copy = folder_.path() / "copy";
-  ASSERT_TRUE(write_anonymous_copy(file, "image/png", copy));
-  EXPECT_TRUE(bytes_of(file).contains("Maria Ferreira"));
-  EXPECT_FALSE(bytes_of(copy).contains("Maria Ferreira"));
-  EXPECT_EQ(media_type_of(copy), "image/png");
-  EXPECT_FALSE(fs::exists(copy.string() + ".work"));
-}
-
-/// An archive of these parts.
-std::string archive_of(const fs::path& file,
-                       const std::vector<std::pair<std::string, std::string>>& parts) {
-  zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
-  for (const auto& [name, bytes] : parts) {
-    auto* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-    zip_file_add(archive, name.c_str(), source, 0);
-  }
-  zip_set_file_compression(archive, 0, ZIP_CM_STORE, 0);
-  EXPECT_EQ(zip_close(archive), 0);
-  return file;
-}
-
-std::string part_of(const fs::path& file, const char* name) {
-  zip_t* archive = zip_open(file.c_str(), ZIP_RDONLY, nullptr);
-  EXPECT_NE(archive, nullptr);
-  std::string bytes(4096, '\0');
-  zip_file_t* part = zip_fopen(archive, name, 0);
-  bytes.resize(static_cast<std::size_t>(zip_fread(part, bytes.data(), bytes.size())));
-  zip_fclose(part);
-  zip_discard(archive);
-  return bytes;
-}
-
-TEST_F(AttachmentFilesTest, JurorsGetATextWithItsCommentsAndNotWhoWroteThem) {
-  const auto file = folder_.path() / "relatorio.odt";
-  archive_of(
-      file,
-      {{"mimetype", "application/vnd.oasis.opendocument.text"},
-       {"META-INF/manifest.xml",
-        R"(<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>)"},
-       {"content.xml", R"(<office:document-content xmlns:office="urn:o" xmlns:text="urn:t" )"
-                       R"(xmlns:dc="urn:d" xmlns:meta="urn:m"><text:p>Maria Ferreira preside. )"
-                       R"(<office:annotation><dc:creator>Maria Ferreira</dc:creator>)"
-                       R"(<meta:creator-initials>MF</meta:creator-initials>)"
-                       R"(<text:p>Falta a ata.</text:p></office:annotation></text:p>)"
-                       R"(</office:document-content>)"}});
-  const auto type = media_type_of(file).value();
-  const auto copy = folder_.path() / "copy";
-  ASSERT_TRUE(write_anonymous_copy(file, type, copy));
-  const auto text = part_of(copy, "content.xml");
-  EXPECT_TRUE(text.contains("<text:p>Maria Ferreira preside. ")) << "what is shown stays";
-  EXPECT_TRUE(text.contains("Falta a ata."));
-  EXPECT_FALSE(text.contains(">Maria Ferreira<")) << text;
-  EXPECT_FALSE(text.contains(">MF<"));
-  EXPECT_EQ(media_type_of(copy), type);
-}
-
-TEST_F(AttachmentFilesTest, JurorsGetASheetWithoutTheFolderItWasSavedIn) {
-  const auto file = folder_.path() / "contas.xlsx";
-  archive_of(file,
-             {{"[Content_Types].xml", "<Types/>"},
-              {"xl/workbook.xml", R"(<workbook><x15ac:absPath xmlns:x15ac="urn:x" )"
-                                  R"(url="C:\Users\maria.ferreira\"/><sheets/></workbook>)"},
-              {"xl/comments1.xml",
-               R"(<comments><authors><author>Maria Ferreira</author></authors></comments>)"}});
-  ASSERT_TRUE(blank_names(file));
-  EXPECT_FALSE(part_of(file, "xl/workbook.xml").contains("maria"));
-  EXPECT_TRUE(part_of(file, "xl/workbook.xml").contains("<sheets"));
-  EXPECT_FALSE(part_of(file, "xl/comments1.xml").contains("Maria"));
-}
-
-TEST_F(AttachmentFilesTest, JurorsGetAReviewedTextWithoutItsReviewers) {
-  const auto file = folder_.path() / "acordo.docx";
-  archive_of(file, {{"[Content_Types].xml", "<Types/>"},
-                    {"word/footer1.xml",
-                     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
-                     R"(<w:ftr xmlns:w="urn:w"><w:rPrChange w:id="1" w:author="Maria Ferreira" )"
-                     R"(w:date="2021-03-01T10:00:00Z"/><w:t>P. 1</w:t></w:ftr>)"}});
-  ASSERT_TRUE(blank_names(file));
-  EXPECT_EQ(part_of(file, "word/footer1.xml"),
-            R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)"
-            R"(<w:ftr xmlns:w="urn:w"><w:rPrChange w:id="1" w:author="" )"
-            R"(w:date="2021-03-01T10:00:00Z"/><w:t>P. 1</w:t></w:ftr>)");
-}
-
-TEST_F(AttachmentFilesTest, AnOfficeDocumentThatIsNoXmlIsRefused) {
-  const auto file = folder_.path() / "acordo.docx";
-  archive_of(file, {{"word/document.xml", "<w:document><w:p>"}});
-  EXPECT_EQ(blank_names(file).error().code, "file-unreadable");
-  EXPECT_EQ(blank_names(file_of("b.docx", "PK")).error().code, "file-unreadable");
-}
-
-TEST_F(AttachmentFilesTest, AFileThatCannotBeClearedIsRefused) {
-  const auto file = file_of("foto", signed_picture().substr(0, 40));
-  const auto refused = write_anonymous_copy(file, "image/png", folder_.path() / "copy");
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().code, "file-unreadable");
-  EXPECT_FALSE(fs::exists(folder_.path() / "copy"));
 }
 
 TEST_F(AttachmentFilesTest, ClamdIsSentTheWholeFileAndBelieved) {

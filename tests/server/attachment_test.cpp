@@ -190,6 +190,36 @@ TEST_F(AttachmentTest, IsNotSentWhereThereIsNoRoomForIt) {
   EXPECT_EQ(begins(year_.alijo, 1).in_short(), "413 too-many-attachments");
 }
 
+TEST_F(AttachmentTest, IsNotBegunWhereAsMuchIsUnderWayAsTheDossierMayHave) {
+  std::vector<std::string> begun;
+  for (auto left = dossiers::largest_attachments; left > 0; left -= dossiers::largest_attachment)
+    begun.push_back(begins(year_.alijo, dossiers::largest_attachment).header("location"));
+  EXPECT_EQ(begins(year_.alijo, 1).in_short(), "413 too-many-uploads");
+  EXPECT_EQ(begins(year_.grandola, 1, dossier_of_grandola).status, 201);
+  EXPECT_EQ(year_.alijo.sends(Method::Delete, begun.back()).status, 204);
+  EXPECT_EQ(begins(year_.alijo, 1).status, 201);
+}
+
+TEST_F(AttachmentTest, ToNoRecordIsRefusedAndNothingIsKept) {
+  const auto upload = uploads(year_.alijo, signed_picture());
+  EXPECT_EQ(year_.alijo
+                .sends(Method::Post, "/api/v1/dossiers/2021-1701/attachments",
+                       R"({"upload":")" + upload + R"(","record_id":"nenhum","title":"Foto"})",
+                       {{"idempotency-key", year_.program.fresh_key()}})
+                .status,
+            404);
+  EXPECT_FALSE(std::filesystem::exists(year_.program.data() / "attachments"));
+}
+
+TEST_F(AttachmentTest, RemovedIsStillReadByItsEntityAndTheSecretariat) {
+  const auto upload = uploads(year_.alijo, signed_picture());
+  ASSERT_EQ(attaches(year_.alijo, upload).in_short(), "200");
+  year_.alijo.does(dossiers::RemoveAttachment{dossier_of_alijo, core::AttachmentId(upload)});
+  EXPECT_EQ(goes_to_a_juror(upload).in_short(), "404 not-found");
+  for (auto* person : {&year_.alijo, &year_.secretary})
+    EXPECT_EQ(person->sends(Method::Get, place_of(upload)).body, signed_picture());
+}
+
 TEST_F(AttachmentTest, IsGivenUp) {
   const auto place = begins(year_.alijo, 10).header("location");
   EXPECT_EQ(year_.alijo.sends(Method::Delete, place).status, 204);
