@@ -77,7 +77,7 @@ struct ExtendDeadline {
 
 /// Lets jurors judge until later than was said, all of them; also once their time is over, as long
 /// as no result was computed. Errors: "unknown-edition", "scoring-closed", "deadline-order" (it has
-/// to be later than it was and than now, and not after the results), those of `core::check_length`
+/// to be later than it was and than now, and not after the hearing), those of `core::check_length`
 /// on the reason.
 struct ExtendScoring {
   static constexpr std::string_view name = "edition.extend-scoring";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include "domain/core/fields.hpp"
 #include "domain/core/ids.hpp"
 #include "domain/regulation/regulation.hpp"
@@ -54,7 +55,7 @@ struct DeadlineExtended {
   }
 };
 
-/// Jurors judge until later than the regulation said.
+/// Jurors judge until later than the regulation said; results come no sooner.
 struct ScoringExtended {
   static constexpr std::string_view name = "scoring-extended";
   core::EditionId edition;
@@ -67,6 +68,7 @@ struct ScoringExtended {
 
   void put_off(regulation::Calendar& calendar) const {
     calendar.scoring_deadline = scoring_deadline;
+    calendar.results = std::max(calendar.results, scoring_deadline);
   }
 };
 

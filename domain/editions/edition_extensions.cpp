@@ -74,12 +74,14 @@ core::Decision Edition::decide(const ExtendScoring& command, const core::Context
                        "The result has been computed already: scoring cannot be extended."));
   const auto& calendar = opened_->regulation.calendar;
   if (core::in_time(command.scoring_deadline, calendar.scoring_deadline) ||
-      command.scoring_deadline <= context.now || command.scoring_deadline > calendar.results)
+      command.scoring_deadline <= context.now ||
+      command.scoring_deadline > calendar.hearing_deadline)
     return core::fail(core::invalid(
         "deadline-order", "scoring_deadline",
-        "O novo prazo é posterior ao atual e ao momento presente, e não à data dos resultados.",
-        "The new deadline is later than the present one and than now, and not than the day of the "
-        "results."));
+        "O novo prazo é posterior ao atual e ao momento presente, e não ao fim da audiência, que "
+        "também pode ser prolongada.",
+        "The new deadline is later than the present one and than now, and not than the end of the "
+        "hearing, which can be extended too."));
   if (auto checked = core::check_length(command.reason, "reason", 1, longest_reason); !checked)
     return core::fail(checked.error());
   return std::vector<core::Event>{ScoringExtended{command.edition, context.now,

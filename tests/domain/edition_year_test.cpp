@@ -266,17 +266,32 @@ TEST(Scoring, IsExtendedAsLongAsNoResultWasComputed) {
   given(edition_type(), {drafted}).when(extend).is_refused("unknown-edition");
 }
 
-TEST(Scoring, IsExtendedUpToTheResults) {
+TEST(Scoring, IsExtendedUpToTheEndOfTheHearing) {
   auto scenario = given(edition_type(), {opened});
   scenario.at("2021-09-01T10:00:00Z");
   for (const auto& moment :
-       {scoring_end, instant("2021-09-15T22:59:59.999Z"), instant("2021-10-01T08:00:00.001Z")})
+       {scoring_end, instant("2021-09-15T22:59:59.999Z"), instant("2021-10-16T00:00:00Z")})
     scenario.when(ExtendScoring{edition, moment, jury_reason})
         .is_refused("deadline-order", "scoring_deadline");
   scenario.when(ExtendScoring{edition, before_the_results, ""}).is_refused("text-length", "reason");
   scenario.at("2021-09-20T10:00:00Z")
       .when(ExtendScoring{edition, instant("2021-09-20T10:00:00Z"), jury_reason})
       .is_refused("deadline-order", "scoring_deadline");
+}
+
+TEST(Scoring, ExtendedBeyondTheResultsPutsThemOff) {
+  const auto after_the_results = instant("2021-10-08T22:59:59Z");
+  const auto aggregate = edition_type().make();
+  aggregate->apply(opened);
+  aggregate->apply(ScoringExtended{edition, {}, {}, scoring_end, after_the_results, jury_reason});
+  core::Facts facts;
+  aggregate->tell(facts);
+  const auto& calendar = facts.find<facts::Edition>()->regulation.calendar;
+  EXPECT_EQ(calendar.results, after_the_results);
+  EXPECT_EQ(regulation::phase_at(calendar, instant("2021-10-08T22:59:59Z")),
+            regulation::Phase::Scoring);
+  EXPECT_EQ(regulation::phase_at(calendar, instant("2021-10-08T23:00:00Z")),
+            regulation::Phase::Hearing);
 }
 
 TEST(Scoring, ExtendedIsWhatTheEditionTells) {

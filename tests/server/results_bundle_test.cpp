@@ -2,6 +2,8 @@
 
 #include <cctype>
 
+#include "domain/awards/outcome.hpp"
+#include "domain/editions/edition.hpp"
 #include "json/leaves.hpp"
 #include "server/bundle/export.hpp"
 #include "server/bundle/proofs.hpp"
@@ -72,6 +74,25 @@ TEST(ResultBundle, HoldsNoNameOrAccountOfAJurorAndNoComment) {
     EXPECT_EQ(sample().file.find(std::string("\"") + words), std::string::npos) << words;
   const auto bundle = server::read_bundle(sample().file).value();
   EXPECT_EQ(bundle.receipts.size(), 3U);
+}
+
+TEST(ResultBundle, IsGoodWhereScoringEndedAfterTheDayOfTheResults) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.at("2021-09-30T10:00:00Z");
+  const auto later = core::Instant::parse("2021-10-08T22:59:59Z").value();
+  year.secretary.does(editions::ExtendScoring{edition, later, "Um jurado adoeceu."});
+  year.at("2021-10-05T10:00:00Z");
+  year.seal();
+  EXPECT_EQ(year.secretary.gives(awards::ComputeResult{edition}).in_short(), "409 scoring-open");
+  year.at("2021-10-09T10:00:00Z");
+  year.secretary.does(awards::ComputeResult{edition});
+  for (auto* juror : year.jurors) juror->does(awards::VoteOnResult{edition, 1});
+  year.secretary.does(awards::PublishResult{edition});
+  const auto file =
+      year.public_reader.reads("/editions/2021/results/bundle", year.program.head()).body;
+  EXPECT_EQ(told_of(file, false), "good");
 }
 
 TEST(ResultBundle, IsThereOncePublished) {
