@@ -56,6 +56,13 @@ struct Edition {
   regulation::Regulation regulation;  ///< its deadlines as they were extended
   bool demonstration = false;
   std::optional<regulation::Calendar> frozen_calendar = {};  ///< before any extension
+
+  /// The regulation as it was before any extension.
+  [[nodiscard]] regulation::Regulation frozen_regulation() const {
+    auto frozen = regulation;
+    if (frozen_calendar) frozen.calendar = *frozen_calendar;
+    return frozen;
+  }
 };
 
 /// An edition that is not open yet.
@@ -112,7 +119,7 @@ struct Panel {
 struct Computation {
   core::EditionId edition;
   std::set<core::DossierId> reopened = {};  ///< what was said of them was upheld since
-  std::set<core::DossierId> unranked = {};  ///< too few jurors had judged them
+  std::set<core::DossierId> unranked = {};  ///< too few jurors had judged them, and no list says so
 };
 
 /// A final list: who was given which awards.

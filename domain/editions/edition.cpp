@@ -45,9 +45,8 @@ core::Instant a_year_later(const core::Instant& instant, const core::WallClock& 
 
 regulation::Regulation of_the_next_year(const facts::Edition& edition,
                                         const core::WallClock& clock) {
-  auto rules = edition.regulation;
+  auto rules = edition.frozen_regulation();
   auto& calendar = rules.calendar;
-  if (edition.frozen_calendar) calendar = *edition.frozen_calendar;
   for (auto* moment :
        {&calendar.opens, &calendar.submission_deadline, &calendar.scoring_deadline,
         &calendar.results, &calendar.hearing_deadline, &calendar.complaints_deadline})

@@ -30,14 +30,6 @@ Result<void> check_size(std::int64_t per_dossier, const regulation::Regulation& 
   return {};
 }
 
-/// Of the regulation as it was frozen: no later extension is another seed.
-std::string seed_of(const core::Context& context) {
-  const auto* edition = context.facts.find<facts::Edition>();
-  auto rules = edition->regulation;
-  if (edition->frozen_calendar) rules.calendar = *edition->frozen_calendar;
-  return core::digest_of(rules, context.writing);
-}
-
 core::Error impossible(const facts::Assignment& pair) {
   const auto names = pair.juror.text() + ", " + pair.dossier.text();
   return core::error_of(ErrorKind::Conflict, "fixed-pair",
@@ -155,7 +147,8 @@ Decision Panel::decide(const AssignJurors& command, const core::Context& context
     return fail(checked.error());
   const auto& rules = context.facts.find<facts::Edition>()->regulation;
   if (auto checked = check_size(command.per_dossier, rules); !checked) return fail(checked.error());
-  auto seed = seed_of(context);
+  auto seed =
+      core::digest_of(context.facts.find<facts::Edition>()->frozen_regulation(), context.writing);
   const auto chosen = distribute(command, context.facts, seed);
   if (!chosen) return fail(chosen.error());
   if (chosen->empty())
