@@ -23,7 +23,7 @@ regulation::Criterion* find_criterion(Regulation& rules, const core::CriterionId
 }
 
 Result<void> weigh(Regulation& rules, const std::vector<SupposedWeight>& weights) {
-  constexpr std::int64_t most = 10000;
+  constexpr std::int64_t most = 20000;
   std::set<core::CriterionId> seen;
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const auto field = core::item("weights", i);
@@ -37,8 +37,8 @@ Result<void> weigh(Regulation& rules, const std::vector<SupposedWeight>& weights
                                 "Este critério já foi indicado.",
                                 "This criterion has been named already."));
     if (weight < 1 || weight > most)
-      return fail(core::invalid("weight", field + ".weight", "Um peso vai de 1 a 10000.",
-                                "A weight goes from 1 to 10000."));
+      return fail(core::invalid("weight", field + ".weight", "Um peso vai de 1 a 20000.",
+                                "A weight goes from 1 to 20000."));
     criterion->weight = weight;
   }
   return {};

@@ -29,7 +29,7 @@ struct Supposition {
 
 /// The result that the same facts would have given. Pure: a supposition that changes nothing gives
 /// the result itself, and nothing is written whatever is supposed.
-/// Errors: "unknown-criterion", "criterion-repeated", "weight" (1 to 10000), "minimum-jurors" (1 to
+/// Errors: "unknown-criterion", "criterion-repeated", "weight" (1 to 20000), "minimum-jurors" (1 to
 /// 30), "unknown-juror", and those of `compute`: nothing is supposed while scoring is open.
 [[nodiscard]] core::Result<ResultComputed> what_if(const core::Context& context,
                                                    const std::optional<std::string>& draw_seed,

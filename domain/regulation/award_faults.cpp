@@ -74,9 +74,12 @@ void check_categories(const std::vector<Category>& asked, const Regulation& regu
   const auto takes_part = [&](Category category) {
     return std::ranges::count(regulation.categories, category) > 0;
   };
-  faults.unless(!asked.empty() && std::ranges::all_of(asked, takes_part), "award-categories", field,
-                "Indique categorias que existam nesta edição.",
-                "Name categories that take part in this edition.");
+  const std::set<Category> unique(asked.begin(), asked.end());
+  faults.unless(
+      !asked.empty() && std::ranges::all_of(asked, takes_part) && unique.size() == asked.size(),
+      "award-categories", field,
+      "Indique categorias que existam nesta edição, cada uma uma só vez.",
+      "Name categories that take part in this edition, each of them once.");
 }
 
 void check_criterion_exists(const Regulation& regulation, const core::CriterionId& id,

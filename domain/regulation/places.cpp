@@ -8,35 +8,35 @@
 namespace regulation {
 namespace {
 
-constexpr std::array districts = {District{"01", "Aveiro"},
-                                  District{"02", "Beja"},
-                                  District{"03", "Braga"},
-                                  District{"04", "Bragança"},
-                                  District{"05", "Castelo Branco"},
-                                  District{"06", "Coimbra"},
-                                  District{"07", "Évora"},
-                                  District{"08", "Faro"},
-                                  District{"09", "Guarda"},
-                                  District{"10", "Leiria"},
-                                  District{"11", "Lisboa"},
-                                  District{"12", "Portalegre"},
-                                  District{"13", "Porto"},
-                                  District{"14", "Santarém"},
-                                  District{"15", "Setúbal"},
-                                  District{"16", "Viana do Castelo"},
-                                  District{"17", "Vila Real"},
-                                  District{"18", "Viseu"},
-                                  District{"31", "Ilha da Madeira"},
-                                  District{"32", "Ilha de Porto Santo"},
-                                  District{"41", "Ilha de Santa Maria"},
-                                  District{"42", "Ilha de São Miguel"},
-                                  District{"43", "Ilha Terceira"},
-                                  District{"44", "Ilha da Graciosa"},
-                                  District{"45", "Ilha de São Jorge"},
-                                  District{"46", "Ilha do Pico"},
-                                  District{"47", "Ilha do Faial"},
-                                  District{"48", "Ilha das Flores"},
-                                  District{"49", "Ilha do Corvo"}};
+constexpr std::array districts = {District{"01", "Aveiro", 19},
+                                  District{"02", "Beja", 14},
+                                  District{"03", "Braga", 14},
+                                  District{"04", "Bragança", 12},
+                                  District{"05", "Castelo Branco", 11},
+                                  District{"06", "Coimbra", 17},
+                                  District{"07", "Évora", 14},
+                                  District{"08", "Faro", 16},
+                                  District{"09", "Guarda", 14},
+                                  District{"10", "Leiria", 16},
+                                  District{"11", "Lisboa", 16},
+                                  District{"12", "Portalegre", 15},
+                                  District{"13", "Porto", 18},
+                                  District{"14", "Santarém", 21},
+                                  District{"15", "Setúbal", 13},
+                                  District{"16", "Viana do Castelo", 10},
+                                  District{"17", "Vila Real", 14},
+                                  District{"18", "Viseu", 24},
+                                  District{"31", "Ilha da Madeira", 10},
+                                  District{"32", "Ilha de Porto Santo", 1},
+                                  District{"41", "Ilha de Santa Maria", 1},
+                                  District{"42", "Ilha de São Miguel", 6},
+                                  District{"43", "Ilha Terceira", 2},
+                                  District{"44", "Ilha da Graciosa", 1},
+                                  District{"45", "Ilha de São Jorge", 2},
+                                  District{"46", "Ilha do Pico", 3},
+                                  District{"47", "Ilha do Faial", 1},
+                                  District{"48", "Ilha das Flores", 2},
+                                  District{"49", "Ilha do Corvo", 1}};
 
 constexpr std::array<std::string_view, 35> nuts = {
     "PT11", "PT111", "PT112", "PT119", "PT11A", "PT11B", "PT11C", "PT11D", "PT11E",
@@ -63,9 +63,13 @@ bool is_nuts(std::string_view code) {
 }
 
 bool is_municipality_code(std::string_view code) {
-  constexpr std::size_t length = 4;
-  return code.size() == length &&
-         std::ranges::count(districts, code.substr(0, 2), &District::code) > 0;
+  constexpr std::size_t of_district = 2;
+  const auto district = std::ranges::find(districts, code.substr(0, of_district), &District::code);
+  if (district == districts.end() || code.size() != 2 * of_district) return false;
+  const auto last = code.substr(of_district);
+  const bool is_number = std::ranges::all_of(last, [](char c) { return c >= '0' && c <= '9'; });
+  const int number = (last[0] - '0') * 10 + (last[1] - '0');
+  return is_number && number >= 1 && number <= district->municipalities;
 }
 
 std::optional<std::string> meant_place(std::string_view text) {

@@ -10,10 +10,11 @@
 namespace regulation {
 
 /// A district or, in the autonomous regions, an island. The codes of its municipalities begin with
-/// its own.
+/// its own, and count them: "0101" to "0119".
 struct District {
   std::string_view code;
   std::string_view name;
+  int municipalities = 0;
 };
 
 [[nodiscard]] std::span<const District> all_districts();
@@ -23,7 +24,7 @@ struct District {
 
 [[nodiscard]] bool is_district(std::string_view name);
 [[nodiscard]] bool is_nuts(std::string_view code);
-/// Whether a municipality's code has the four characters that it may have.
+/// Whether a municipality has this code.
 [[nodiscard]] bool is_municipality_code(std::string_view code);
 
 /// The district or NUTS code that `text` misses by case, accents or blanks alone: "Braganca",

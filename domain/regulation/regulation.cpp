@@ -40,8 +40,8 @@ void check_criterion(const Criterion& criterion, const std::string& place,
   faults.unless(seen.insert(criterion.id).second, "criterion-repeated", place + ".id",
                 "Este critério já existe.", "This criterion exists already.");
   check_title(criterion.title, place, faults);
-  faults.unless(criterion.weight >= 1 && criterion.weight <= 100, "weight-range", place + ".weight",
-                "O peso vai de 1 a 100.", "A weight goes from 1 to 100.");
+  faults.unless(criterion.weight >= 1 && criterion.weight <= 1000, "weight-range",
+                place + ".weight", "O peso vai de 1 a 1000.", "A weight goes from 1 to 1000.");
 }
 
 void check_section(const SectionRules& rules, const std::string& place,
@@ -58,14 +58,15 @@ void check_section(const SectionRules& rules, const std::string& place,
 }
 
 void check_weights(const Regulation& regulation, Faults& faults) {
-  std::int64_t weights = 0;
-  for (const auto& rules : regulation.sections)
-    for (const auto& criterion : rules.criteria)
-      weights += std::clamp<std::int64_t>(criterion.weight, -1000, 1000);
+  const auto weights = sum_of_weights(regulation);
   const auto sum = std::to_string(weights);
-  faults.unless(weights == 100, "weights-sum", "sections",
-                "Os pesos dos critérios somam " + sum + "; têm de somar 100.",
-                "The weights of the criteria add up to " + sum + "; they have to add up to 100.");
+  faults.unless(weights == 100 || weights == 1000, "weights-sum", "sections",
+                "Os pesos dos critérios somam " + sum +
+                    "; têm de somar 100, ou 1000 se são mais "
+                    "finos.",
+                "The weights of the criteria add up to " + sum +
+                    "; they have to add up to 100, or "
+                    "to 1000 where they are finer.");
 }
 
 void check_sections(const Regulation& regulation, Faults& faults) {
@@ -194,6 +195,14 @@ JurorsSee seen_by_jurors(const Regulation& regulation) {
 bool has_draw(const Regulation& regulation) {
   return !regulation.tie_break.empty() &&
          std::holds_alternative<ByDraw>(regulation.tie_break.back());
+}
+
+std::int64_t sum_of_weights(const Regulation& regulation) {
+  std::int64_t weights = 0;
+  for (const auto& rules : regulation.sections)
+    for (const auto& criterion : rules.criteria)
+      weights += std::clamp<std::int64_t>(criterion.weight, -1000, 1000);
+  return weights;
 }
 
 std::optional<PlacedCriterion> find_criterion(const Regulation& regulation,

@@ -27,7 +27,7 @@ struct Criterion {
   core::CriterionId id;
   std::string title;
   std::string guidance;
-  std::int64_t weight = 0;  ///< of 100 over the whole regulation
+  std::int64_t weight = 0;  ///< of `sum_of_weights`
   bool may_not_apply = false;
   FIELDS(id, title, guidance, weight, may_not_apply)
 };
@@ -108,6 +108,9 @@ struct PlacedCriterion {
   const Criterion* criterion = nullptr;
   const SectionRules* section = nullptr;
 };
+/// Of all criteria: 100, or 1000 where weights are finer.
+[[nodiscard]] std::int64_t sum_of_weights(const Regulation& regulation);
+
 [[nodiscard]] std::optional<PlacedCriterion> find_criterion(const Regulation& regulation,
                                                             const core::CriterionId& id);
 

@@ -79,13 +79,13 @@ std::vector<SectionView> sections_of(const regulation::Regulation& rules) {
     const auto weight = weight_of(section);
     SectionView view{std::string(numeral_of(section.section)),
                      std::string(dossiers::title_of(section.section).pt),
-                     fmt::format("{} %", weight),
+                     percent_of(weight, rules),
                      100 * weight / heaviest,
                      fmt::format("{} a {}", section.scale.minimum, section.scale.maximum),
                      {}};
     for (const auto& criterion : section.criteria)
       view.criteria.push_back(
-          {criterion.title, criterion.guidance, fmt::format("{} %", criterion.weight)});
+          {criterion.title, criterion.guidance, percent_of(criterion.weight, rules)});
     views.push_back(std::move(view));
   }
   return views;

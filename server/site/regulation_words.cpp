@@ -108,6 +108,12 @@ std::int64_t weight_of(const regulation::SectionRules& section) {
   return weight;
 }
 
+std::string percent_of(std::int64_t weight, const regulation::Regulation& rules) {
+  const auto tenths = 1000 * weight / regulation::sum_of_weights(rules);
+  return tenths % 10 == 0 ? fmt::format("{} %", tenths / 10)
+                          : fmt::format("{},{} %", tenths / 10, tenths % 10);
+}
+
 std::string_view explanation_of(regulation::Category category) {
   switch (category) {
     case regulation::Category::Municipio:

@@ -15,6 +15,8 @@ struct Tie;
 namespace server::site {
 
 [[nodiscard]] std::int64_t weight_of(const regulation::SectionRules& section);
+/// "40 %", "12,5 %" of all weights.
+[[nodiscard]] std::string percent_of(std::int64_t weight, const regulation::Regulation& rules);
 [[nodiscard]] std::string_view explanation_of(regulation::Category category);
 [[nodiscard]] std::vector<std::string> eligibility_in_words(const regulation::Regulation& rules);
 [[nodiscard]] std::string scale_in_words(const regulation::Regulation& rules);

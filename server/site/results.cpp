@@ -117,7 +117,7 @@ std::vector<SectionScore> section_scores(const regulation::Regulation& rules,
     const auto* points = found != results.end() && found->points ? &found->points->shown : nullptr;
     scores.push_back({std::string(numeral_of(section.section)),
                       std::string(dossiers::title_of(section.section).pt),
-                      fmt::format("{} %", weight_of(section)),
+                      percent_of(weight_of(section), rules),
                       points == nullptr ? "não se aplica" : core::with_comma(*points),
                       points == nullptr ? 0 : bar_of(*points)});
   }

@@ -102,7 +102,7 @@ void refuses_regulation(Change change, const std::string& code, const std::strin
   given(editions::edition_type()).when(command).is_refused(code, field);
 }
 
-TEST(Edition, RefusesWeightsThatDoNotAddUpToOneHundred) {
+TEST(Edition, RefusesWeightsThatDoNotAddUp) {
   refuses_regulation([](auto& rules) { rules.sections[0].criteria[0].weight = 49; }, "weights-sum",
                      "regulation.sections");
 }

@@ -145,6 +145,27 @@ TEST(Regulation, AdmissionNamesCategoriesAndConditions) {
             "award-categories admission[0].categories");
 }
 
+TEST(Regulation, AnAwardNamesEachCategoryOnce) {
+  EXPECT_EQ(fault_of([](auto& rules) {
+              rules.awards[0].categories = {Category::Municipio, Category::Municipio};
+            }),
+            "award-categories awards[0].categories");
+}
+
+TEST(Regulation, WeightsAddUpTo100OrTo1000) {
+  const auto weights = [](std::int64_t first, std::int64_t second, std::int64_t third) {
+    return fault_of([&](auto& rules) {
+      rules.sections[0].criteria[0].weight = first;
+      rules.sections[1].criteria[0].weight = second;
+      rules.sections[1].criteria[1].weight = third;
+    });
+  };
+  EXPECT_EQ(weights(50, 30, 20), "0 faults");
+  EXPECT_EQ(weights(125, 375, 500), "0 faults");
+  EXPECT_EQ(weights(125, 375, 501), "weights-sum sections");
+  EXPECT_EQ(weights(50, 30, 120), "weights-sum sections");
+}
+
 TEST(Regulation, ThePanelIsAsLargeAsTheMinimum) {
   EXPECT_EQ(fault_of([](auto& rules) { rules.panel = PanelComposition{2, 1}; }), "0 faults");
   EXPECT_EQ(fault_of([](auto& rules) { rules.panel = PanelComposition{1, 1}; }),

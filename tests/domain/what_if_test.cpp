@@ -75,7 +75,7 @@ TEST(WhatIf, CanOnlyBeWhatMakesSense) {
   refuses(supposed, "unknown-criterion", "weights[0].criterion");
   supposed.weights = {{reach, 10}, {reach, 20}};
   refuses(supposed, "criterion-repeated", "weights[1].criterion");
-  for (const std::int64_t weight : {0, 10001}) {
+  for (const std::int64_t weight : {0, 20001}) {
     supposed.weights = {{reach, weight}};
     refuses(supposed, "weight", "weights[0].weight");
   }

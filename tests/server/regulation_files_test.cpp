@@ -147,8 +147,9 @@ TEST(RegulationFiles, EveryFaultIsToldWithItsLineAndField) {
               ": panel rule: Choose one of these values: mean, trimmed-mean, median.",
           at("opens") + ": calendar, opens: Expected a date with its time and difference to UTC, "
                         "as 2027-03-31T23:59:59+01:00, here.",
-          at("[[sections]]") +
-              ": sections: The weights of the criteria add up to 101; they have to add up to 100.",
+          at("[[sections]]") + ": sections: The weights of the criteria add up to 101; they have "
+                               "to add up to 100, or to "
+                               "1000 where they are finer.",
           at("conditions = [{ kind = \"points\", above") +
               ": awards 2, conditions 1: The lower limit has to be less than the upper one.",
           at("[[awards]]\nid = \"impacto\"") + ": awards 3, title: This field is missing.",
