@@ -110,11 +110,7 @@ std::optional<Ballot> ballot_of(const Views& views, const core::EditionId& editi
   const auto panel = panel_record(*views.view("deliberations"), edition);
   if (!result || panel.deliberations.empty()) return std::nullopt;
   const auto& last = panel.deliberations.back();
-  std::set<core::DossierId> impeded;
-  for (const auto& conflict : conflicts_of(*views.view("jury_desk"), edition))
-    if (conflict.juror == juror &&
-        (conflict.state == ConflictState::Declared || conflict.state == ConflictState::Imposed))
-      impeded.insert(conflict.dossier);
+  const auto impeded = impeded_in(*views.view("jury_desk"), edition, juror);
   std::erase_if(result->dossiers,
                 [&](const NamedResult& named) { return impeded.contains(named.result.dossier); });
   Ballot ballot{last.version, last.lists.empty(), *std::move(result), {}};

@@ -6,7 +6,7 @@
 #include "domain/awards/complaint_events.hpp"
 #include "domain/awards/outcome_events.hpp"
 #include "domain/dossiers/dossier_events.hpp"
-#include "projections/editions.hpp"
+#include "projections/jury_desk_keys.hpp"
 
 namespace projections {
 namespace {
@@ -14,24 +14,11 @@ namespace {
 using namespace jury;
 using core::Recorded;
 
-/// "conflict/2021/jurado-1/2021-1701": the rows of one juror in one edition stand together.
-std::string key_of(std::string_view kind, const core::DossierId& dossier,
-                   const core::AccountId& juror) {
-  return row_key({kind, core::edition_of(dossier).text(), juror.text(), dossier.text()});
-}
-
-/// The other way round: who judges a dossier.
-std::string key_of_judge(const core::DossierId& dossier, const core::AccountId& juror) {
-  return row_key({"judge", dossier.text(), juror.text()});
-}
-
-std::string key_of_withdrawal(const core::DossierId& dossier) {
-  return row_key({"withdrawn", core::edition_of(dossier).text(), dossier.text()});
-}
-
-std::string key_of_reopening(const core::DossierId& dossier) {
-  return row_key({"reopened", core::edition_of(dossier).text(), dossier.text()});
-}
+/// What was last computed could not rank.
+struct UnrankedRow {
+  std::vector<core::DossierId> dossiers;
+  FIELDS(dossiers)
+};
 
 ConflictRow conflict_row(const Rows& rows, const core::DossierId& dossier,
                          const core::AccountId& juror) {
@@ -84,13 +71,15 @@ void impose(const ConflictImposed& e, const Recorded& recorded, Rows& rows) {
   auto row = conflict_row(rows, e.dossier, e.juror);
   row.imposed_by = e.by;
   row.reason = e.reason;
+  row.decided_by = recorded.actor;
   put(rows, std::move(row), ConflictState::Imposed, recorded);
   end_assignment(rows, e.dossier, e.juror);
 }
 
 void waive(const ConflictWaived& e, const Recorded& recorded, Rows& rows) {
   auto row = conflict_row(rows, e.dossier, e.juror);
-  row.reason = e.reason;
+  row.waiver_reason = e.reason;
+  row.decided_by = recorded.actor;
   put(rows, std::move(row), ConflictState::Waived, recorded);
 }
 
@@ -197,6 +186,34 @@ void fold_evaluations(ReadModel& model) {
   });
 }
 
+/// What too few have judged stays open, unless a list that is published has left it out.
+void reopen_unranked(const awards::ResultComputed& e, const Recorded& recorded, Rows& rows) {
+  UnrankedRow unranked;
+  for (const auto& dossier : e.dossiers) {
+    const auto key = key_of_reopening(dossier.dossier);
+    const auto left_out = key_of_left_out(dossier.dossier);
+    if (rows.get(key)) rows.erase(key);
+    if (!dossier.not_rankable) {
+      if (rows.get(left_out)) rows.erase(left_out);
+      continue;
+    }
+    unranked.dossiers.push_back(dossier.dossier);
+    if (!rows.get(left_out))
+      rows.put_record(key,
+                      ReopenedRow{dossier.dossier, recorded.recorded_at, dossier.not_rankable->pt});
+  }
+  rows.put_record(row_key({"unranked", e.edition.text()}), unranked);
+}
+
+void leave_out_unranked(const core::EditionId& edition, Rows& rows) {
+  const auto unranked = rows.find<UnrankedRow>(row_key({"unranked", edition.text()}));
+  core::ensure(unranked.has_value(), "a result is computed before it is published");
+  for (const auto& dossier : unranked->dossiers) {
+    rows.put(key_of_left_out(dossier), "");
+    rows.erase(key_of_reopening(dossier));
+  }
+}
+
 void fold_complaints(ReadModel& model) {
   model.on<awards::ComplaintDecided>(
       [](const awards::ComplaintDecided& e, const Recorded& recorded, Rows& rows) {
@@ -204,116 +221,21 @@ void fold_complaints(ReadModel& model) {
           rows.put_record(key_of_reopening(e.dossier),
                           ReopenedRow{e.dossier, recorded.recorded_at, e.reasons});
       });
-  model.on<awards::ResultComputed>(
-      [](const awards::ResultComputed& e, const Recorded& recorded, Rows& rows) {
-        for (const auto& dossier : e.dossiers) {
-          const auto key = key_of_reopening(dossier.dossier);
-          if (dossier.not_rankable)
-            rows.put_record(
-                key, ReopenedRow{dossier.dossier, recorded.recorded_at, dossier.not_rankable->pt});
-          else if (rows.get(key))
-            rows.erase(key);
-        }
-      });
+  model.on<awards::ResultComputed>(reopen_unranked);
+  model.on<awards::ResultPublished>([](const awards::ResultPublished& e, const Recorded&,
+                                       Rows& rows) { leave_out_unranked(e.edition, rows); });
+  model.on<awards::ResultFinalised>([](const awards::ResultFinalised& e, const Recorded&,
+                                       Rows& rows) { leave_out_unranked(e.edition, rows); });
 }
 
 }  // namespace
 
-Progress progress_of(const EvaluationRow& evaluation) {
-  if (evaluation.sealed) return Progress::Sealed;
-  return evaluation.version == 0 ? Progress::NotStarted : Progress::InProgress;
-}
-
 ReadModel jury_desk_model() {
-  ReadModel model({"jury_desk", 6});
+  ReadModel model({"jury_desk", 7});
   fold_panel(model);
   fold_evaluations(model);
   fold_complaints(model);
   return model;
-}
-
-namespace {
-
-/// For who sits there too.
-std::vector<std::string> names_of_panel(const eventstore::RowView& view,
-                                        const core::EditionId& edition,
-                                        const core::AccountId& asking) {
-  std::vector<std::string> names;
-  bool sits = false;
-  for (auto& row : rows_under<JurorRow>(view, row_key({"juror", edition.text(), ""}))) {
-    if (row.left) continue;
-    sits = sits || row.juror == asking;
-    names.push_back(std::move(row.juror_name));
-  }
-  return sits ? names : std::vector<std::string>();
-}
-
-}  // namespace
-
-Desk desk_of(const Views& views, const core::EditionId& edition, const core::AccountId& juror) {
-  const auto view = views.view("jury_desk");
-  const auto entities = views.view("entities");
-  const auto own = [&](std::string_view kind) {
-    return row_key({kind, edition.text(), juror.text(), ""});
-  };
-  const auto entity = [&](const core::DossierId& dossier) {
-    return named_entity(*entities, core::entity_of(dossier));
-  };
-  const auto is_withdrawn = [&](const core::DossierId& dossier) {
-    return view->get(key_of_withdrawal(dossier)).has_value();
-  };
-  const auto opened = find_edition(*views.view("editions"), edition);
-  const auto rules = opened ? opened->regulation : regulation::Regulation();
-  Desk desk;
-  desk.edition = edition;
-  for (auto& conflict : rows_under<ConflictRow>(*view, own("conflict")))
-    if (!is_withdrawn(conflict.dossier))
-      desk.conflicts.push_back({entity(conflict.dossier), std::move(conflict)});
-  if (regulation::seen_by_jurors(rules).other_jurors)
-    desk.panel = names_of_panel(*view, edition, juror);
-  for (const auto& pair : rows_under<Pairing>(*view, own("assignment"))) {
-    if (is_withdrawn(pair.dossier)) continue;
-    auto evaluation = evaluation_of(*view, pair.dossier, juror);
-    auto state = completeness(rules, evaluation.marks);
-    desk.assignments.push_back({entity(pair.dossier), pair.dossier, progress_of(evaluation),
-                                std::move(evaluation.marks), std::move(state),
-                                find_row<ReopenedRow>(*view, key_of_reopening(pair.dossier))});
-  }
-  return desk;
-}
-
-std::vector<ConflictRow> conflicts_of(const eventstore::RowView& view,
-                                      const core::EditionId& edition) {
-  return rows_under<ConflictRow>(view, row_key({"conflict", edition.text(), ""}));
-}
-
-std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
-                                       const core::DossierId& dossier) {
-  std::vector<core::AccountId> jurors;
-  if (view.get(key_of_withdrawal(dossier))) return jurors;
-  for (auto& pair : rows_under<Pairing>(view, row_key({"judge", dossier.text(), ""})))
-    jurors.push_back(std::move(pair.juror));
-  return jurors;
-}
-
-std::vector<EvaluationRow> evaluations_in(const eventstore::RowView& view,
-                                          const core::EditionId& edition) {
-  return rows_under<EvaluationRow>(view, row_key({"evaluation", edition.text(), ""}));
-}
-
-EvaluationRow evaluation_of(const eventstore::RowView& view, const core::DossierId& dossier,
-                            const core::AccountId& juror) {
-  return find_row<EvaluationRow>(view, key_of("evaluation", dossier, juror))
-      .value_or(EvaluationRow{dossier, juror, {}, {}, {}});
-}
-
-std::optional<WholeEvaluation> whole_evaluation(const Views& views, const core::DossierId& dossier,
-                                                const core::AccountId& juror) {
-  const auto edition = find_edition(*views.view("editions"), core::edition_of(dossier));
-  if (!edition) return std::nullopt;
-  auto evaluation = evaluation_of(*views.view("jury_desk"), dossier, juror);
-  auto state = completeness(edition->regulation, evaluation.marks);
-  return WholeEvaluation{std::move(evaluation), std::move(state)};
 }
 
 }  // namespace projections

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,11 @@ struct JurorRow {
 enum class ConflictState { Asked, None, Declared, Imposed, Waived };
 CHOICES(ConflictState, "asked", "none", "declared", "imposed", "waived")
 
+/// Whether it keeps the juror from the dossier.
+[[nodiscard]] constexpr bool is_conflict(ConflictState state) {
+  return state == ConflictState::Declared || state == ConflictState::Imposed;
+}
+
 /// One juror and one dossier: what was answered and decided, the last word each.
 struct ConflictRow {
   core::DossierId dossier;
@@ -46,8 +52,10 @@ struct ConflictRow {
   std::optional<jury::ConflictKind> kind;  ///< of a declared conflict
   std::optional<std::string> note;         ///< the juror's
   std::optional<jury::ImposedBy> imposed_by;
-  std::optional<std::string> reason;  ///< of what was imposed or waived
-  FIELDS(dossier, juror, state, since, kind, note, imposed_by, reason)
+  std::optional<std::string> reason;               ///< of what was imposed
+  std::optional<std::string> waiver_reason;        ///< of its waiver
+  std::optional<core::AccountId> decided_by = {};  ///< who imposed or waived it last
+  FIELDS(dossier, juror, state, since, kind, note, imposed_by, reason, waiver_reason, decided_by)
 };
 
 struct ChangedMark {
@@ -130,13 +138,6 @@ struct SetAside {
   FIELDS(dossier, juror, progress, reason)
 };
 
-/// Who could take the places that are free, with nobody else moved.
-struct Replacements {
-  std::vector<jury::Pairing> proposals;       ///< none where there are too few
-  std::optional<core::Reason> not_available;  ///< and then which are missing
-  FIELDS(proposals, not_available)
-};
-
 /// An edition's jury for the secretariat; no marks.
 struct PanelView {
   core::EditionId edition;
@@ -145,12 +146,11 @@ struct PanelView {
   std::vector<Assigned> assignments;   ///< by juror and dossier
   std::vector<RuleRow> rules;          ///< by juror and dossier
   std::vector<ShortOfJurors> short_of_jurors;
-  Replacements replacements;
   std::vector<SetAside> set_aside;     ///< by juror and dossier
   std::int64_t groups = 0;             ///< of jurors and dossiers that nothing connects; 1 is good
   std::vector<jury::Pairing> bridges;  ///< proposals: to assign these too would connect them
-  FIELDS(edition, jurors, conflicts, assignments, rules, short_of_jurors, replacements, set_aside,
-         groups, bridges)
+  FIELDS(edition, jurors, conflicts, assignments, rules, short_of_jurors, set_aside, groups,
+         bridges)
 };
 
 struct DeskConflict {
@@ -201,9 +201,16 @@ struct WholeEvaluation : EvaluationRow {
 /// By juror and dossier.
 [[nodiscard]] std::vector<ConflictRow> conflicts_of(const eventstore::RowView& view,
                                                     const core::EditionId& edition);
+/// The dossiers that a conflict keeps the juror from.
+[[nodiscard]] std::set<core::DossierId> impeded_in(const eventstore::RowView& view,
+                                                   const core::EditionId& edition,
+                                                   const core::AccountId& juror);
 /// The jurors to whom the dossier is assigned now; none where it was withdrawn.
 [[nodiscard]] std::vector<core::AccountId> jurors_of(const eventstore::RowView& view,
                                                      const core::DossierId& dossier);
+/// Whether the juror is one of them.
+[[nodiscard]] bool judges(const eventstore::RowView& view, const core::DossierId& dossier,
+                          const core::AccountId& juror);
 /// All that was marked, by juror and dossier; also what was set aside.
 [[nodiscard]] std::vector<EvaluationRow> evaluations_in(const eventstore::RowView& view,
                                                         const core::EditionId& edition);

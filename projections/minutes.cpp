@@ -90,12 +90,14 @@ std::vector<HeardEntity> heard(const Views& views, const core::EditionId& editio
 }
 
 /// Those alone that were made before the result was computed: of later ones nobody is told yet.
+/// None of an evaluation that does not count.
 std::vector<ChangeAfterSealing> changed(const Views& views, const EditionResult& result) {
   const auto entities = views.view("entities");
+  const auto desk = views.view("jury_desk");
   std::vector<ChangeAfterSealing> found;
-  for (const auto& one : evaluations_in(*views.view("jury_desk"), result.edition))
+  for (const auto& one : evaluations_in(*desk, result.edition))
     for (const auto& revision : one.revisions)
-      if (revision.at <= result.computed_at)
+      if (revision.at <= result.computed_at && judges(*desk, one.dossier, one.juror))
         found.push_back({named_entity(*entities, core::entity_of(one.dossier)), one.dossier,
                          revision.at, revision.reason});
   std::ranges::sort(found, {}, [](const ChangeAfterSealing& change) {

@@ -66,23 +66,6 @@ std::vector<ShortOfJurors> short_of_jurors(const PanelView& panel,
   return missing;
 }
 
-/// What the distribution would do, but that it does not ask what a dossier is about.
-Replacements replacements(const PanelView& panel, const std::vector<Assignment>& possible) {
-  std::vector<jury::Need> needs;
-  for (const auto& one : panel.short_of_jurors) {
-    jury::Need need{one.dossier, one.wanted - one.jurors, {}};
-    for (const auto& [dossier, juror] : possible)
-      if (dossier == one.dossier) need.candidates.push_back({juror});
-    needs.push_back(std::move(need));
-  }
-  Replacements found;
-  const auto chosen = jury::assign(std::move(needs), times_of(panel), "");
-  if (!chosen) found.not_available = core::Reason{chosen.error().pt, chosen.error().en};
-  if (chosen)
-    for (const auto& [dossier, juror] : *chosen) found.proposals.push_back({dossier, juror});
-  return found;
-}
-
 /// Why a pair is no longer one: what was last said of it, or why the dossier or the juror left.
 std::map<Assignment, std::string> reasons_of(const PanelView& panel, const Withdrawn& withdrawn) {
   std::map<core::AccountId, std::string> departures;
@@ -91,8 +74,10 @@ std::map<Assignment, std::string> reasons_of(const PanelView& panel, const Withd
   std::map<Assignment, std::string> reasons;
   for (const auto& one : panel.conflicts) {
     auto& reason = reasons[{one.dossier, one.juror}];
-    if (one.state == ConflictState::Imposed || one.state == ConflictState::Waived)
+    if (one.state == ConflictState::Imposed)
       reason = one.reason.value_or("");
+    else if (one.state == ConflictState::Waived)
+      reason = one.waiver_reason.value_or("");
     else if (one.state == ConflictState::Declared)
       reason = one.note.value_or("");
     else if (withdrawn.contains(one.dossier))
@@ -133,7 +118,6 @@ PanelView panel_of(const eventstore::RowView& view, const core::EditionId& editi
   panel.short_of_jurors =
       short_of_jurors(panel, rows_under<WantedRow>(view, under("wanted")), withdrawn);
   const auto possible = possible_pairs(panel, withdrawn);
-  panel.replacements = replacements(panel, possible);
   panel.set_aside = set_aside(panel, evaluations_in(view, edition), withdrawn);
   propose_bridges(panel, possible);
   return panel;

@@ -92,21 +92,29 @@ std::vector<core::StreamRef> CloseResult::reads(const core::Facts& facts) const 
 
 void Outcome::apply(const ResultComputed& event) {
   computed_ = event;
+  for (const auto& dossier : event.dossiers)
+    if (!dossier.not_rankable) left_out_.erase(dossier.dossier);
   ++version_;
   unpublished_ = true;
   votes_.result_computed();
   complaints_.result_computed();
 }
 
+void Outcome::publish() {
+  unpublished_ = false;
+  for (const auto& dossier : computed_->dossiers)
+    if (dossier.not_rankable) left_out_.insert(dossier.dossier);
+}
+
 void Outcome::apply(const ResultPublished&) {
+  publish();
   state_ = State::Provisional;
   heard_ = computed_;
-  unpublished_ = false;
 }
 
 void Outcome::apply(const ResultFinalised&) {
+  publish();
   state_ = State::Final;
-  unpublished_ = false;
   final_ = computed_;
 }
 
@@ -285,7 +293,8 @@ void Outcome::tell(core::Facts& facts) const {
   if (computed_) {
     facts::Computation computation{computed_->edition, complaints_.reopened()};
     for (const auto& dossier : computed_->dossiers)
-      if (dossier.not_rankable) computation.unranked.insert(dossier.dossier);
+      if (dossier.not_rankable && !left_out_.contains(dossier.dossier))
+        computation.unranked.insert(dossier.dossier);
     facts.tell(std::move(computation));
   }
   if (!final_) return;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 
 #include "domain/awards/complaints.hpp"
 #include "domain/awards/outcome_commands.hpp"
@@ -52,6 +53,8 @@ class Outcome {
   /// Whether the actor may vote now, on this version.
   [[nodiscard]] core::Result<void> check_vote(const VoteOnResult& command,
                                               const core::Context& context) const;
+  /// What was computed last is published now.
+  void publish();
   /// The panel has adopted what was computed last.
   [[nodiscard]] core::Result<void> check_adopted(const core::Facts& facts) const;
   /// Entities have the time to be heard that the regulation promises.
@@ -63,10 +66,13 @@ class Outcome {
 
   State state_ = State::Draft;
   std::optional<ResultComputed> computed_;  ///< last
-  std::int64_t version_ = 0;                ///< of it: 1 is the first that was computed
-  bool unpublished_ = false;                ///< it is in no list yet
-  std::optional<ResultComputed> heard_;     ///< what the provisional list says
-  std::optional<ResultComputed> final_;     ///< what the final list says
+  /// Not ranked in a list that was published, nor in a result since: they are judged no more, for
+  /// the list tells others' marks.
+  std::set<core::DossierId> left_out_;
+  std::int64_t version_ = 0;             ///< of it: 1 is the first that was computed
+  bool unpublished_ = false;             ///< it is in no list yet
+  std::optional<ResultComputed> heard_;  ///< what the provisional list says
+  std::optional<ResultComputed> final_;  ///< what the final list says
   Votes votes_;
   Complaints complaints_;
   std::optional<PastResultRecorded> past_;  ///< of an edition that was held elsewhere

@@ -56,9 +56,10 @@ Result<void> check_answer(const AnswerConflict& command, bool is_late) {
 
 void Panel::apply(const JurorAppointed& event) {
   edition_ = event.edition;
-  auto& juror = jurors_[event.juror];
+  const auto [place, is_new] = jurors_.try_emplace(event.juror);
+  auto& juror = place->second;
+  if (is_new) juror.since = event.at;
   juror.municipality = event.municipality;
-  juror.since = event.at;
   juror.sits = true;
 }
 

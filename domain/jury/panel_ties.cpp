@@ -42,7 +42,7 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
       if (juror.municipality == party->second.municipality)
         conflicts.emplace_back(conflict_of_affiliation(pair));
       else if (const auto* tie = tie_to(party->second, juror.ties))
-        conflicts.emplace_back(conflict_of(pair, *tie));
+        conflicts.emplace_back(conflict_of(pair, party->second, *tie));
     }
   }
   return conflicts;
@@ -62,7 +62,7 @@ std::vector<core::Event> Panel::late_conflicts(const core::AccountId& juror,
     if (municipality == party.municipality)
       conflicts.emplace_back(conflict_of_affiliation(pair));
     else if (const auto* tie = tie_to(party, ties))
-      conflicts.emplace_back(conflict_of(pair, *tie));
+      conflicts.emplace_back(conflict_of(pair, party, *tie));
   }
   return conflicts;
 }

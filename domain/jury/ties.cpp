@@ -1,6 +1,7 @@
 #include "domain/jury/ties.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "domain/core/names.hpp"
@@ -41,9 +42,26 @@ Result<Tie> known_tie(const StatedTie& tie, const std::string& place, const core
   return Tie{tie.kind, entity->name, entity->code.text(), entity->municipality.text(), {}};
 }
 
+/// "municipio de murca", "junta de freguesia da se": an autarquia by its name, folded.
+bool is_called(const std::string& partner, const std::string& autarquia) {
+  constexpr std::array<std::string_view, 5> bodies = {"", "municipio ", "camara municipal ",
+                                                      "freguesia ", "junta de freguesia "};
+  constexpr std::array<std::string_view, 6> joints = {"", "de ", "do ", "da ", "dos ", "das "};
+  return std::ranges::any_of(bodies, [&](std::string_view body) {
+    return std::ranges::any_of(joints, [&](std::string_view joint) {
+      return partner == std::string(body).append(joint).append(autarquia);
+    });
+  });
+}
+
 bool names(const facts::Organisation& partner, const Tie& tie, const std::string& folded_name) {
+  if (tie.municipality) return is_called(partner.name, folded_name);
   if (tie.nipc && !partner.nipc.empty()) return tie.nipc->text() == partner.nipc;
   return partner.name == folded_name;
+}
+
+bool is_of_its_municipality(const Party& party, const Tie& tie) {
+  return tie.municipality && tie.municipality->text() == party.municipality.text();
 }
 
 /// What follows from a kind of tie: who imposed the conflict, and the words of its reason.
@@ -94,7 +112,7 @@ Result<std::vector<Tie>> known_ties(const std::vector<StatedTie>& stated,
 
 const Tie* tie_to(const Party& party, const std::vector<Tie>& ties) {
   const auto binds = [&](const Tie& tie) {
-    if (tie.municipality) return tie.municipality->text() == party.municipality.text();
+    if (is_of_its_municipality(party, tie)) return true;
     const auto name = core::folded_name(tie.name.text());
     return std::ranges::any_of(party.partners,
                                [&](const auto& partner) { return names(partner, tie, name); });
@@ -103,10 +121,11 @@ const Tie* tie_to(const Party& party, const std::vector<Tie>& ties) {
   return found == ties.end() ? nullptr : &*found;
 }
 
-ConflictImposed conflict_of(const facts::Assignment& pair, const Tie& tie) {
+ConflictImposed conflict_of(const facts::Assignment& pair, const Party& party, const Tie& tie) {
   const auto [by, words] = from(tie.kind);
-  const auto* where = tie.municipality ? "no mesmo município."
-                                       : "que a candidatura indica como parceira ou beneficiária.";
+  const auto* where = is_of_its_municipality(party, tie)
+                          ? "no mesmo município."
+                          : "que a candidatura indica como parceira ou beneficiária.";
   return {pair.dossier, pair.juror, by,
           "O jurado " + words + " «" + tie.name.text() + "», " + where};
 }

@@ -13,7 +13,7 @@ namespace jury {
 /// What of a dossier a juror may be tied to.
 struct Party {
   core::EntityCode municipality;              ///< of the entity
-  std::vector<facts::Organisation> partners;  ///< names folded
+  std::vector<facts::Organisation> partners;  ///< names folded; autarquias among them
 };
 
 /// The parties to each dossier that is eligible and whose entity is known.
@@ -29,6 +29,7 @@ struct Party {
 [[nodiscard]] const Tie* tie_to(const Party& party, const std::vector<Tie>& ties);
 
 /// The conflict that follows from the tie.
-[[nodiscard]] ConflictImposed conflict_of(const facts::Assignment& pair, const Tie& tie);
+[[nodiscard]] ConflictImposed conflict_of(const facts::Assignment& pair, const Party& party,
+                                          const Tie& tie);
 
 }  // namespace jury

@@ -129,4 +129,13 @@ core::Result<Advice> advice_of(const core::Context& context,
   return advice;
 }
 
+void leave_out(const std::set<core::DossierId>& dossiers, Advice& advice) {
+  const auto is_left_out = [&](const auto& one) { return dossiers.contains(one.dossier); };
+  std::erase_if(advice.severity.dossiers, is_left_out);
+  std::erase_if(advice.certainty.dossiers, is_left_out);
+  std::erase_if(advice.before_deliberation.changes, is_left_out);
+  for (auto& one : advice.weights) std::erase_if(one.effect.changes, is_left_out);
+  for (auto& one : advice.without_juror) std::erase_if(one.effect.changes, is_left_out);
+}
+
 }  // namespace server::advice

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "domain/awards/sensitivity.hpp"
 
 /// What the numbers say of a jury and its result: advice, on which no result rests. Numbers are
@@ -77,5 +79,8 @@ enum class Labels { Accounts, Opaque };
 [[nodiscard]] core::Result<Advice> advice_of(const core::Context& context,
                                              const std::optional<std::string>& draw_seed,
                                              Labels labels);
+
+/// What it says of one dossier alone goes, for who has a conflict in it.
+void leave_out(const std::set<core::DossierId>& dossiers, Advice& advice);
 
 }  // namespace server::advice

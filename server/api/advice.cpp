@@ -4,6 +4,7 @@
 #include "domain/facts.hpp"
 #include "projections/deliberations.hpp"
 #include "projections/editions.hpp"
+#include "projections/jury_desk.hpp"
 #include "projections/results.hpp"
 #include "server/api/tables.hpp"
 #include "server/application.hpp"
@@ -41,9 +42,12 @@ Reply show(const Call& call) {
   if (!edition) return fail(edition.error());
   const bool names =
       permissions::permit_reading(call.actor, permissions::Audience::Secretariat).has_value();
-  const auto found = advice::advice_of(edition->context, edition->draw_seed,
-                                       names ? advice::Labels::Accounts : advice::Labels::Opaque);
+  auto found = advice::advice_of(edition->context, edition->draw_seed,
+                                 names ? advice::Labels::Accounts : advice::Labels::Opaque);
   if (!found) return fail(found.error());
+  const auto& id = edition->context.facts.find<facts::Edition>()->id;
+  advice::leave_out(
+      projections::impeded_in(*call.app.views().view("jury_desk"), id, call.actor.account), *found);
   return json_response(*found);
 }
 

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "domain/jury/panel_commands.hpp"
 #include "projections/editions.hpp"
 #include "projections/jury_desk.hpp"
 #include "server/api/dossier_access.hpp"
@@ -14,10 +19,42 @@ core::Result<core::EditionId> known_edition(const Call& call) {
   return id;
 }
 
+/// Who could take the places that are free, with nobody else moved.
+struct Replacements {
+  std::vector<jury::Pairing> proposals;
+  std::optional<core::Reason> not_available;  ///< why some have none
+  FIELDS(proposals, not_available)
+};
+
+struct ShownPanel : projections::PanelView {
+  Replacements replacements;
+  FIELDS_AND_THOSE_OF(projections::PanelView, replacements)
+};
+
+/// What `panel.assign` would do if it was given now.
+Replacements replacements(const Call& call, const projections::PanelView& panel) {
+  std::map<std::int64_t, std::vector<core::DossierId>> short_of;
+  for (const auto& one : panel.short_of_jurors) short_of[one.wanted].push_back(one.dossier);
+  Replacements found;
+  for (auto& [wanted, dossiers] : short_of) {
+    const auto events = call.app.commands().trial(
+        jury::AssignJurors{panel.edition, std::move(dossiers), wanted}, call.actor);
+    if (!events)
+      found.not_available = core::Reason{events.error().pt, events.error().en};
+    else
+      for (const auto& event : *events)
+        std::ranges::copy(event.get<jury::JurorsAssigned>().assignments,
+                          std::back_inserter(found.proposals));
+  }
+  return found;
+}
+
 Reply panel(const Call& call) {
   const auto edition = known_edition(call);
   if (!edition) return core::fail(edition.error());
-  return json_response(projections::panel_of(*call.app.views().view("jury_desk"), *edition));
+  auto panel = projections::panel_of(*call.app.views().view("jury_desk"), *edition);
+  auto proposed = replacements(call, panel);
+  return json_response(ShownPanel{std::move(panel), std::move(proposed)});
 }
 
 Reply own_desk(const Call& call) {
@@ -47,7 +84,7 @@ std::vector<Endpoint> jury_endpoints() {
        Audience::Secretariat,
        {},
        {},
-       json::schema<projections::PanelView>,
+       json::schema<ShownPanel>,
        {},
        panel},
       {http::Method::Get,

@@ -234,7 +234,8 @@ std::string weights_in_words(const regulation::Regulation& rules) {
   std::vector<std::string> weights;
   for (const auto& section : rules.sections)
     for (const auto& criterion : section.criteria)
-      weights.push_back(fmt::format("{} {} %", criterion.title, criterion.weight));
+      weights.push_back(
+          fmt::format("{} {}", criterion.title, site::percent_of(criterion.weight, rules)));
   return "Pesos dos critérios: " + site::listed(weights) + ".";
 }
 
@@ -264,7 +265,7 @@ std::string minutes_document(const Minutes& minutes, const projections::EditionR
   tell_rules(view, edition.regulation);
   const bool some_are_impeded = std::ranges::any_of(
       minutes.impediments,
-      [](const projections::Impediment& one) { return one.state != ConflictState::Waived; });
+      [](const projections::Impediment& one) { return projections::is_conflict(one.state); });
   for (const auto& one : minutes.deliberations)
     view.deliberations.push_back(deliberation_view(one, some_are_impeded));
   view.lead_text = list_in_words(last_list(minutes));

@@ -274,6 +274,26 @@ TEST(ResultTold, NamesTheDossiersThatCouldNotBeRanked) {
   EXPECT_EQ(facts.find<facts::Computation>()->unranked, std::set<core::DossierId>{alijo});
 }
 
+TEST(ResultTold, NamesThemNoMoreOnceAListHasLeftThemOut) {
+  const auto aggregate = outcome_type().make();
+  const auto unranked = [&] {
+    core::Facts facts;
+    aggregate->tell(facts);
+    return facts.find<facts::Computation>()->unranked;
+  };
+  auto too_few = computed();
+  too_few.dossiers[0].not_rankable = Reason{"Tem 1 avaliação.", "It has 1."};
+  aggregate->apply(too_few);
+  aggregate->apply(ResultPublished{edition});
+  EXPECT_TRUE(unranked().empty()) << "the others' marks are public";
+  aggregate->apply(too_few);
+  EXPECT_TRUE(unranked().empty());
+  aggregate->apply(computed());
+  aggregate->apply(ResultFinalised{edition});
+  aggregate->apply(too_few);
+  EXPECT_EQ(unranked(), std::set<core::DossierId>{alijo}) << "it was ranked, and lost a juror";
+}
+
 /// A conflict was found after the final list: another mark counts, or none.
 TEST(Result, IsNotClosedWhenItWouldNowBeAnother) {
   given(final_list(), 14)

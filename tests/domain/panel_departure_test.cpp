@@ -92,6 +92,17 @@ TEST(PanelDeparture, IsUndoneByAnotherAppointment) {
   EXPECT_EQ(told(after(history, {appointed(ana)})).jurors.size(), 4U);
 }
 
+TEST(PanelDeparture, ThatIsUndoneLeavesTheJurorOnThePanelSinceTheFirstAppointment) {
+  auto first = appointed(ana);
+  first.at = core::Instant::parse("2021-07-03T09:00:00Z");
+  auto again = appointed(ana);
+  again.at = core::Instant::parse("2021-09-17T09:00:00Z");
+  const auto since = told({first, JurorLeft{edition, ana, {}, {}, because}, again}).since;
+  EXPECT_EQ(since.at(ana), *first.at);
+  first.at.reset();
+  EXPECT_TRUE(told({first, JurorLeft{edition, ana, {}, {}, because}, again}).since.empty());
+}
+
 TEST(PanelArrival, OfAJurorInMidRoundMovesNobody) {
   const auto arrived = after(in_mid_round, {appointed(zita)});
   given_panel(arrived)

@@ -117,6 +117,21 @@ TEST(JurorTies, KnowAnOrganisationByItsNipcOrElseByItsName) {
   EXPECT_FALSE(found(by_name, "Mãos Dadas, IPSS", liga_nipc));
 }
 
+TEST(JurorTies, KnowAnAutarquiaThatIsAPartnerByWhatItIsCalled) {
+  const core::EntityCode murca("1707");
+  const StatedTie employed = {TieKind::Employment, murca};
+  const auto found = [&](const char* partner) {
+    auto scenario = given_partner(four_asked, partner);
+    scenario.knowing(facts::Entity{murca, "Murça", regulation::Category::Municipio, murca});
+    return conflicts(std::move(scenario), employed);
+  };
+  for (const auto* partner : {"Murça", "Município de Murça", "CÂMARA MUNICIPAL DE MURÇA",
+                              "Freguesia de Murça", "Junta de Freguesia de Murça"})
+    EXPECT_EQ(found(partner), 1) << partner;
+  for (const auto* partner : {"Bombeiros Voluntários de Murça", "Nova Murça", "Mirandela"})
+    EXPECT_EQ(found(partner), 0) << partner;
+}
+
 TEST(JurorTies, ToldLateAreAConflictFromThenOnAndEndTheAssignment) {
   const auto history =
       after(all_without_conflict(), {JurorsAssigned{edition, 2, {{alijo, ana}, {alijo, rui}}}});

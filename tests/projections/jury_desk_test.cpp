@@ -83,7 +83,7 @@ TEST_F(JuryDesk, TellsAskedNoneDeclaredImposedAndWaivedApart) {
 
   panel(ConflictWaived{of_agueda, ana, "O irmão já se reformou."});
   EXPECT_EQ(conflict(of_agueda, ana).state, ConflictState::Waived);
-  EXPECT_EQ(conflict(of_agueda, ana).reason, "O irmão já se reformou.");
+  EXPECT_EQ(conflict(of_agueda, ana).waiver_reason, "O irmão já se reformou.");
   EXPECT_EQ(conflict(of_agueda, ana).kind, ConflictKind::Family);
 }
 
@@ -271,22 +271,14 @@ TEST_F(JuryDesk, ShowsWhoLeftAndWhatStandsOfThem) {
   EXPECT_FALSE(panel_view().jurors.at(0).left);
 }
 
-TEST_F(JuryDesk, ProposesWhoTakesTheFreePlacesAndMovesNobodyElse) {
+TEST_F(JuryDesk, SetsASealedEvaluationAsideForAConflictFoundLater) {
   assigns(of_alijo, ana);
   scores(of_alijo, ana, {mark("alcance", 12)});
   world.happens("2021-1701.ana", {EvaluationSealed{of_alijo, ana}});
-  EXPECT_TRUE(panel_view().replacements.proposals.empty());
   panel(ConflictDeclared{of_alijo, ana, ConflictKind::Family, "Um irmão."});
   ASSERT_EQ(panel_view().set_aside.size(), 1U);
   EXPECT_EQ(panel_view().set_aside[0].progress, Progress::Sealed);
   EXPECT_EQ(panel_view().set_aside[0].reason, "Um irmão.");
-  EXPECT_TRUE(panel_view().replacements.not_available) << "nobody has answered";
-  panel(ConflictDenied{of_alijo, rui, ""});
-  EXPECT_FALSE(panel_view().replacements.not_available);
-  ASSERT_EQ(panel_view().replacements.proposals.size(), 1U);
-  EXPECT_EQ(panel_view().replacements.proposals[0].juror, rui);
-  panel(JurorLeft{edition, rui, {}, {}, "Mudou de país."});
-  EXPECT_TRUE(panel_view().replacements.proposals.empty());
 }
 
 TEST_F(JuryDesk, SaysWhatIsToBeJudgedOnceMoreAndWhy) {
@@ -310,6 +302,28 @@ TEST_F(JuryDesk, SaysWhatIsToBeJudgedOnceMoreAndWhy) {
   result.dossier = of_alijo;
   world.happens("2021", {awards::ResultComputed{edition, {result}}});
   for (const auto& assignment : desk(ana).assignments) EXPECT_FALSE(assignment.reopened);
+}
+
+TEST_F(JuryDesk, KeepsOpenWhatIsNotRankedUntilAListSaysSo) {
+  assigns(of_alijo, ana);
+  const auto is_open = [&] { return desk(ana).assignments.at(0).reopened.has_value(); };
+  awards::DossierResult result;
+  result.dossier = of_alijo;
+  const auto computed = [&](bool ranked) {
+    result.not_rankable.reset();
+    if (!ranked) result.not_rankable = core::Reason{"Faltam jurados.", "Too few jurors."};
+    world.happens("2021", {awards::ResultComputed{edition, {result}}});
+  };
+  computed(false);
+  EXPECT_TRUE(is_open());
+  world.happens("2021", {awards::ResultPublished{edition}});
+  EXPECT_FALSE(is_open()) << "the others' marks are public";
+  computed(false);
+  EXPECT_FALSE(is_open());
+  computed(true);
+  world.happens("2021", {awards::ResultFinalised{edition}});
+  computed(false);
+  EXPECT_TRUE(is_open()) << "a conflict found late: it was ranked before";
 }
 
 TEST_F(JuryDesk, ShowsTheSecretariatNoMarks) {

@@ -60,8 +60,6 @@ TEST_F(WithdrawnDossier, SetsAsideWhatWasGivenAndSaysWhy) {
 TEST_F(WithdrawnDossier, WantsNoJurors) {
   ASSERT_EQ(panel().short_of_jurors.size(), 1U);
   EXPECT_EQ(panel().short_of_jurors[0].dossier, of_agueda);
-  ASSERT_EQ(panel().replacements.proposals.size(), 1U);
-  EXPECT_EQ(panel().replacements.proposals[0].dossier, of_agueda);
 }
 
 }  // namespace

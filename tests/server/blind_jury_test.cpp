@@ -187,6 +187,10 @@ TEST_F(BlindJury, HowTheOthersVoteShowsNowhereBeforeTheResultIsPublished) {
   year.marta.does(awards::VoteOnResult{edition, 1, awards::VoteChoice::Against, "Não é justo."});
   EXPECT_NE(before.find("65/1"), std::string::npos) << "what he votes on";
   EXPECT_EQ(before.find("90/1"), std::string::npos) << "Alijó's, in which he has a conflict";
+  const auto advice = read(year.tiago, "/editions/2021/advice");
+  EXPECT_NE(advice.find("2021-170107"), std::string::npos);
+  EXPECT_EQ(advice.find("2021-1701\""), std::string::npos) << "nor there";
+  EXPECT_NE(read(year.rui, "/editions/2021/advice").find("2021-1701\""), std::string::npos);
   EXPECT_EQ(everything_tiago_sees(), before);
   const auto answer = year.tiago.gives(awards::VoteOnResult{edition, 1});
   EXPECT_EQ(answer.as<server::Accepted>().version, 0U);

@@ -122,6 +122,29 @@ TEST(Minutes, KeepTheDissentOfWhoLeftAndTheResultThatWasVotedDown) {
       << text;
 }
 
+TEST(Minutes, CountWhoLeftByMistakeAndCameBackAmongThoseWhoVote) {
+  AwardYear year;
+  year.until_assigned();
+  year.score();
+  year.seal();
+  year.at("2021-09-16T10:00:00Z");
+  const core::AccountId joana("joana");
+  year.secretary.does(jury::DismissJuror{edition, joana, "Engano."});
+  year.at("2021-09-17T10:00:00Z");
+  year.secretary.does(jury::AppointJuror{edition, joana, "Jurado joana", std::nullopt});
+  year.compute();
+  for (auto* juror : {&year.rui, &year.marta}) juror->does(VoteOnResult{edition, 1});
+  year.at("2021-10-01T09:00:00Z");
+  EXPECT_EQ(year.secretary.gives(awards::PublishResult{edition}).in_short(),
+            "409 quorum-missing")
+      << "two of four are not more than half";
+  year.joana.does(VoteOnResult{edition, 1});
+  year.secretary.does(awards::PublishResult{edition});
+  const auto minutes = year.secretary.reads(path, year.program.head()).as<projections::Minutes>();
+  EXPECT_EQ(minutes.deliberations.at(0).votes.size(), 3U);
+  EXPECT_EQ(minutes.deliberations[0].absent, std::vector<std::string>{"Jurado tiago"});
+}
+
 TEST(Minutes, TellNothingOfAVoteThatIsNotOver) {
   Autumn autumn;
   autumn.publish();

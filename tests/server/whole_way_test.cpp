@@ -10,6 +10,7 @@
 #include "tests/domain/dossier_samples.hpp"
 #include "tests/domain/practice_examples.hpp"
 #include "tests/server/award_year.hpp"
+#include "tests/server/shown_panel.hpp"
 
 namespace {
 
@@ -118,8 +119,8 @@ void conflicts_are_asked_before_work_is_given(AwardYear& year) {
 }
 
 void nobody_judges_with_a_conflict(AwardYear& year) {
-  const auto panel = year.secretary.reads("/editions/2021/panel", year.program.head())
-                         .as<projections::PanelView>();
+  const auto panel =
+      year.secretary.reads("/editions/2021/panel", year.program.head()).as<ShownPanel>();
   EXPECT_EQ(panel.jurors.size(), 4U);
   EXPECT_EQ(panel.assignments.size(), 6U);
   for (const auto& assigned : panel.assignments)
