@@ -105,6 +105,8 @@ class Decider {
       if (!finding.met) return finding;
       append(all.clause, finding.clause);
     }
+    if (rule_.best_by && value_of(*rule_.best_by, candidate.score) == nullptr)
+      return not_in_theme();
     auto relation = related(candidate);
     if (!relation.met) return relation;
     if (!relation.clause.pt.empty()) append(all.clause, relation.clause);
@@ -127,22 +129,29 @@ class Decider {
     }
   }
 
-  /// " na secção III, com 82,50 pontos,"
-  [[nodiscard]] Reason theme_in_words(const Candidate& candidate) const {
-    if (!rule_.best_by) return {};
-    Reason words;
+  /// " na secção III"
+  [[nodiscard]] Reason theme_in_words() const {
     if (const auto* section = std::get_if<regulation::BySection>(&*rule_.best_by)) {
       const auto name = section_name(section->section);
-      words = {" na secção " + name, " in section " + name};
-    } else {
-      const auto name = criterion_in_words(
-          regulation_, std::get<regulation::ByCriterion>(*rule_.best_by).criterion);
-      words = {" no " + name.pt, " by the " + name.en};
+      return {" na secção " + name, " in section " + name};
     }
-    const auto* points = value_of(*rule_.best_by, candidate.score);
-    if (points == nullptr)
-      return {words.pt + ", que não se lhe aplica,", words.en + ", which does not apply to it,"};
-    const auto value = shown(*points, regulation_.decimals);
+    const auto name = criterion_in_words(
+        regulation_, std::get<regulation::ByCriterion>(*rule_.best_by).criterion);
+    return {" no " + name.pt, " by the " + name.en};
+  }
+
+  [[nodiscard]] Finding not_in_theme() const {
+    const auto words = theme_in_words();
+    return {false,
+            {"a distinção é para quem se destaca" + words.pt + ", que não se lhe aplica",
+             "the award is for who does best" + words.en + ", which does not apply to it"}};
+  }
+
+  /// " na secção III, com 82,50 pontos,"
+  [[nodiscard]] Reason theme_of(const Candidate& candidate) const {
+    if (!rule_.best_by) return {};
+    const auto words = theme_in_words();
+    const auto value = shown(*value_of(*rule_.best_by, candidate.score), regulation_.decimals);
     return {words.pt + ", com " + core::with_comma(value) + " pontos,",
             words.en + ", with " + value + " points,"};
   }
@@ -150,7 +159,7 @@ class Decider {
   [[nodiscard]] Reason place_in_words(const Candidate& candidate, std::int64_t place) const {
     const auto number = std::to_string(place);
     const auto quota = std::to_string(*rule_.quota);
-    const auto theme = theme_in_words(candidate);
+    const auto theme = theme_of(candidate);
     const bool all = rule_.all_categories;
     Reason words{"é a " + number + ".ª" + theme.pt +
                      (all ? " de todas as categorias" : " da sua categoria") +

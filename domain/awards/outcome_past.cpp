@@ -46,7 +46,7 @@ void Outcome::apply(const PastResultRecorded& event) {
 core::Decision Outcome::decide(const RecordPastResult& command,
                                const core::Context& context) const {
   constexpr std::size_t longest_source = 2000;
-  if (past_ || context.facts.find<facts::Edition>())
+  if (context.facts.find<facts::Edition>())
     return fail(core::error_of(core::ErrorKind::Conflict, "edition-exists",
                                "Já existe uma edição com este código.",
                                "There is an edition with this code already."));

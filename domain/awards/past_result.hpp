@@ -27,8 +27,9 @@ struct PastResultRecorded {
   FIELDS(edition, title, source, granted, at, by)
 };
 
-/// Once for each edition that was held elsewhere; nothing of it changes afterwards. Errors:
-/// "edition-exists" (it was opened here, or is recorded already), "text-length" and
+/// Of an edition that was held elsewhere; recorded again, it takes the place of what was recorded
+/// before, and results computed already stand as they are. Errors: "edition-exists" (it was opened
+/// here), "text-length" and
 /// "text-unreadable" on title and source, "grants-missing", "unknown-entity" and "grant-repeated"
 /// on the grant, "awards-missing" on its awards.
 struct RecordPastResult {

@@ -182,9 +182,15 @@ TEST(ThemedPrize, SaysWhatEachHasInItsCriterion) {
             "É a 1.ª no critério " + title +
                 ", com 99,00 pontos, da sua categoria entre as que cumprem as condições.");
   EXPECT_EQ(reason(decisions, "0102", "alcance"),
-            "É a 2.ª no critério " + title +
-                ", que não se lhe aplica, da sua categoria entre as que cumprem as condições; há "
-                "uma só distinção.");
+            "A distinção é para quem se destaca no critério " + title + ", que não se lhe aplica.");
+}
+
+TEST(ThemedPrize, IsForNobodyToWhomItsThemeDoesNotApply) {
+  auto rules = small_regulation();
+  rules.awards = {award("alcance", AwardKind::Premio, "Prémio Alcance", municipalities)};
+  rules.awards[0].best_by = ByCriterion{core::CriterionId("alcance")};
+  rules.awards[0].quota = 1;
+  EXPECT_EQ(granted(decide(rules, {dossier_of("0102", 90)}), "0102"), "");
 }
 
 facts::Entity entity(const char* code, const char* district, std::int64_t people) {

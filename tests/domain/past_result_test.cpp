@@ -16,6 +16,7 @@ using testing_support::Scenario;
 
 const core::EditionId of_2020("2020");
 const core::EntityCode alijo("1701");
+const core::EntityCode grandola("1505");
 const core::AccountId sara("sara");
 const core::AwardId flag("bandeira");
 constexpr auto now = "2021-02-01T10:00:00Z";
@@ -40,9 +41,30 @@ void is_refused(Change change, const char* code, const char* field) {
   given({}).when(command).is_refused(code, field);
 }
 
-TEST(PastResult, IsRecordedOnceWithItsSource) {
+TEST(PastResult, IsRecordedWithItsSource) {
   given({}).when(record).then({recorded});
-  given({recorded}).when(record).is_refused("edition-exists");
+}
+
+TEST(PastResult, IsPutRightByRecordingItAgain) {
+  auto right = record;
+  right.source = "Ata de 12 de maio de 2020, folha 3";
+  right.granted = {{grandola, {flag}}};
+  auto put_right = recorded;
+  put_right.source = right.source;
+  put_right.granted = right.granted;
+  given({recorded})
+      .knowing(facts::Entity{grandola, "Grândola", regulation::Category::Municipio, grandola})
+      .when(right)
+      .then({put_right});
+
+  const auto aggregate = outcome_type().make();
+  aggregate->apply(recorded);
+  aggregate->apply(put_right);
+  core::Facts facts;
+  aggregate->tell(facts);
+  const auto& granted = facts.find<facts::Outcome>()->granted;
+  EXPECT_EQ(granted.size(), 1U);
+  EXPECT_TRUE(granted.at(grandola).contains(flag));
 }
 
 TEST(PastResult, IsOfNoEditionThatIsRunHere) {
