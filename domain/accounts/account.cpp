@@ -53,11 +53,16 @@ Result<void> check_roles(const std::vector<core::Role>& roles,
   if (roles.empty() || has_repeats(roles))
     return fail(invalid("roles", "roles", "Indique pelo menos um papel, cada um uma só vez.",
                         "Name at least one role, each of them once."));
-  if (roles.size() > 1 && std::ranges::find(roles, core::Role::Juror) != roles.end())
+  const auto has = [&](core::Role role) { return std::ranges::find(roles, role) != roles.end(); };
+  if (roles.size() > 1 && has(core::Role::Juror))
     return fail(invalid("juror-alone", "roles",
                         "Quem é jurado não tem outro papel: abra-lhe outra conta.",
                         "A juror has no other role: open another account."));
-  const bool applies = std::ranges::find(roles, core::Role::Applicant) != roles.end();
+  const bool applies = has(core::Role::Applicant);
+  if (roles.size() > 1 && applies)
+    return fail(invalid("applicant-alone", "roles",
+                        "Quem se candidata não tem outro papel: abra-lhe outra conta.",
+                        "An applicant has no other role: open another account."));
   if (applies && (entities.empty() || has_repeats(entities)))
     return fail(invalid("entities", "entities",
                         "Indique pelo menos uma autarquia, cada uma uma só vez.",

@@ -31,12 +31,11 @@ std::vector<core::StreamRef> ImportRecords::reads(const core::Facts&) const {
 }
 
 Result<bool> Dossier::adds(const ImportedRecord& imported, const core::Context& context) const {
+  const auto* standing = records_.find(imported.record_id);
+  if (standing != nullptr && alike(*standing, imported.record, context.writing)) return false;
   if (auto open = may_change(context, section_of(imported.record)); !open)
     return fail(open.error());
-  if (const auto* standing = records_.find(imported.record_id)) {
-    if (alike(*standing, imported.record, context.writing)) return false;
-    return fail(record_exists());
-  }
+  if (standing != nullptr) return fail(record_exists());
   if (auto checked = check(imported.record, rules_of(context)); !checked)
     return fail(checked.error());
   if (auto checked = check_origin(imported.origin, started_->dossier, context.facts); !checked)

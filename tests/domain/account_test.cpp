@@ -118,6 +118,14 @@ TEST(Account, OfAJurorHasNoOtherRole) {
       .is_refused("juror-alone", "roles");
 }
 
+TEST(Account, OfAnApplicantHasNoOtherRole) {
+  refuses_to_open([](auto& c) { c.roles.push_back(Role::Secretariat); }, "applicant-alone",
+                  "roles");
+  given_account()
+      .when(ChangeRoles{account, {Role::Administrator, Role::Applicant}, {}})
+      .is_refused("applicant-alone", "roles");
+}
+
 TEST(Account, OfAJurorNamesNoEntity) {
   refuses_to_open([](auto& c) { c.roles = {Role::Juror}; }, "entities", "entities");
 }

@@ -44,6 +44,27 @@ TEST(Import, LeavesWhatStandsJustSo) {
   given({started(), added("r1", diagnosis()), added("r2", programme())}).when(file).then({});
 }
 
+TEST(Import, OfAWholeFileGoesThroughWhereOnlySomeSectionsAreOpen) {
+  const std::vector<core::Event> asked = {
+      started(), added("r1", diagnosis()), submitted(),
+      ClarificationAsked{dossier,
+                         {},
+                         core::AccountId("sara"),
+                         {regulation::Section::III},
+                         "Quantas famílias?",
+                         core::Instant::parse("2021-07-09T22:59:59Z").value()}};
+  given(asked)
+      .at("2021-07-05T10:00:00Z")
+      .when(file_of({{first, diagnosis()}, {second, programme()}}))
+      .then({added("r2", programme())});
+  auto other = diagnosis();
+  other.title = "Outro";
+  given(asked)
+      .at("2021-07-05T10:00:00Z")
+      .when(file_of({{first, other}}))
+      .is_refused("section-closed", "records[0]");
+}
+
 TEST(Import, ReplacesNothing) {
   auto other = diagnosis();
   other.title = "Outro";
