@@ -57,10 +57,11 @@ void set_aside(const awards::ResultSetAside& e, const Recorded&, Rows& rows) {
   rows.put_record(key_of(published, e.edition), *row);
 }
 
-void close(const awards::ResultClosed& e, const Recorded&, Rows& rows) {
+void close(const awards::ResultClosed& e, const Recorded& recorded, Rows& rows) {
   auto row = rows.find<ResultRow>(key_of(published, e.edition));
   if (!row) return;
   row->state = ResultState::Closed;
+  row->closed_at = recorded.recorded_at;
   rows.put_record(key_of(published, e.edition), *row);
 }
 
@@ -80,6 +81,7 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
                        row->draw_seed,
                        row->state,
                        row->final_at,
+                       row->closed_at,
                        row->revisions};
   for (auto& dossier : row->dossiers)
     result.dossiers.push_back(
@@ -90,7 +92,7 @@ std::optional<EditionResult> result_of(const Views& views, std::string_view stag
 }  // namespace
 
 ReadModel results_model() {
-  ReadModel model({"results", 7});
+  ReadModel model({"results", 8});
   model.on<ResultComputed>([](const ResultComputed& e, const Recorded& recorded, Rows& rows) {
     rows.put_record(key_of(draft, e.edition), ResultRow{e.edition,
                                                         recorded.recorded_at,
@@ -99,6 +101,7 @@ ReadModel results_model() {
                                                         e.dossiers,
                                                         e.draw_seed,
                                                         ResultState::Draft,
+                                                        {},
                                                         {},
                                                         {}});
   });

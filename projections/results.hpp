@@ -35,9 +35,10 @@ struct ResultRow {
   std::optional<std::string> draw_seed;
   ResultState state = ResultState::Draft;
   std::optional<core::Instant> final_at;  ///< in a final list
+  std::optional<core::Instant> closed_at = {};
   std::vector<Revision> revisions = {};
   FIELDS(edition, computed_at, published_at, position, dossiers, draw_seed, state, final_at,
-         revisions)
+         closed_at, revisions)
 };
 
 struct NamedResult {
@@ -58,9 +59,10 @@ struct EditionResult {
   std::optional<std::string> draw_seed;  ///< revealed, where the regulation has a draw
   ResultState state = ResultState::Draft;
   std::optional<core::Instant> final_at;
+  std::optional<core::Instant> closed_at;
   std::vector<Revision> revisions;
   FIELDS(edition, title, demonstration, computed_at, published_at, position, dossiers, draw_seed,
-         state, final_at, revisions)
+         state, final_at, closed_at, revisions)
 };
 
 /// For everyone; nothing before publication.

@@ -44,8 +44,9 @@ TEST_F(ResultStates, GoFromTheProvisionalListToTheClose) {
   EXPECT_EQ(shown().state, ResultState::Final);
   EXPECT_EQ(shown().published_at->text(), "2021-10-18T10:00:00Z");
   EXPECT_EQ(shown().final_at->text(), "2021-10-18T10:00:00Z");
-  world.happens("2021", {ResultClosed{edition}});
+  world.happens_at("2021-12-02T10:00:00Z", "2021", {ResultClosed{edition}});
   EXPECT_EQ(shown().state, ResultState::Closed);
+  EXPECT_EQ(shown().closed_at->text(), "2021-12-02T10:00:00Z");
 }
 
 TEST_F(ResultStates, SayWhyAListWasReplacedAndWhomItAffects) {
