@@ -135,8 +135,7 @@ TEST(Minutes, CountWhoLeftByMistakeAndCameBackAmongThoseWhoVote) {
   year.compute();
   for (auto* juror : {&year.rui, &year.marta}) juror->does(VoteOnResult{edition, 1});
   year.at("2021-10-01T09:00:00Z");
-  EXPECT_EQ(year.secretary.gives(awards::PublishResult{edition}).in_short(),
-            "409 quorum-missing")
+  EXPECT_EQ(year.secretary.gives(awards::PublishResult{edition}).in_short(), "409 quorum-missing")
       << "two of four are not more than half";
   year.joana.does(VoteOnResult{edition, 1});
   year.secretary.does(awards::PublishResult{edition});
