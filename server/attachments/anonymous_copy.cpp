@@ -1,8 +1,8 @@
 #include "server/attachments/anonymous_copy.hpp"
 
 #include "eventstore/errors.hpp"
+#include "server/attachments/copy_faults.hpp"
 #include "server/attachments/office_copy.hpp"
-#include "server/attachments/office_part.hpp"
 #include "server/attachments/pictures.hpp"
 #include "server/child_process.hpp"
 #include "server/workshop.hpp"

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "eventstore/durable_file.hpp"
+#include "server/attachments/copy_faults.hpp"
 #include "server/attachments/office_part.hpp"
 #include "server/attachments/pictures.hpp"
 #include "server/workshop.hpp"

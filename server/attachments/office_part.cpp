@@ -5,6 +5,8 @@
 #include <pugixml.hpp>
 #include <vector>
 
+#include "server/attachments/copy_faults.hpp"
+
 namespace server::attachments {
 namespace {
 
@@ -116,12 +118,6 @@ struct Text : pugi::xml_writer {
 };
 
 }  // namespace
-
-core::Error file_unreadable() {
-  return core::invalid("file-unreadable", "upload",
-                       "O ficheiro está danificado ou protegido por palavra-passe.",
-                       "The file is damaged or protected by a password.");
-}
 
 bool is_of_printer(std::string_view name) {
   return name.contains("printerSettings");

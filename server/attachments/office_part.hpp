@@ -20,7 +20,4 @@ namespace server::attachments {
 /// what refers to it.
 [[nodiscard]] bool is_of_printer(std::string_view name);
 
-/// "file-unreadable".
-[[nodiscard]] core::Error file_unreadable();
-
 }  // namespace server::attachments

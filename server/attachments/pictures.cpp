@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "server/attachments/office_part.hpp"
+#include "server/attachments/copy_faults.hpp"
 #include "server/child_process.hpp"
 
 namespace server::attachments {
@@ -25,12 +25,6 @@ std::string_view ending_of_picture(std::string_view bytes) {
   for (const auto& [beginning, ending] : beginnings)
     if (bytes.starts_with(beginning)) return ending;
   return "";
-}
-
-core::Error anonymous_copy_unavailable() {
-  return core::error_of(core::ErrorKind::Unavailable, "anonymous-copy-unavailable",
-                        "Não é possível receber anexos neste momento.",
-                        "Attachments cannot be taken at this moment.");
 }
 
 core::Result<void> clear_pictures(const std::filesystem::path& folder) {

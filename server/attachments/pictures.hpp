@@ -16,7 +16,4 @@ namespace server::attachments {
 /// (Unavailable) where ExifTool is not installed.
 [[nodiscard]] core::Result<void> clear_pictures(const std::filesystem::path& folder);
 
-/// "anonymous-copy-unavailable".
-[[nodiscard]] core::Error anonymous_copy_unavailable();
-
 }  // namespace server::attachments
