@@ -26,7 +26,8 @@ class Advice : public testing::Test {
   }
 
   Answer supposes(Person& person, const awards::Supposition& supposed) {
-    return person.sends(http::Method::Post, what_if, json::write(supposed));
+    const auto seen = "?seen=" + std::to_string(year.program.head());
+    return person.sends(http::Method::Post, what_if + seen, json::write(supposed));
   }
   awards::ResultComputed supposing(const awards::Supposition& supposed) {
     return supposes(year.secretary, supposed).as<awards::ResultComputed>();
