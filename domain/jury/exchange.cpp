@@ -1,6 +1,7 @@
 #include "domain/jury/exchange.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace jury {
@@ -8,26 +9,31 @@ namespace jury {
 Exchange::Exchange(std::vector<Time> jurors, Cost weight)
     : jurors_(std::move(jurors)),
       weight_(weight),
-      offers_(jurors_.size() * jurors_.size()),
-      cheapest_(offers_.size(), impossible) {}
+      costs_(jurors_.size()),
+      holds_(jurors_.size()),
+      held_(jurors_.size()),
+      cheapest_(jurors_.size() * jurors_.size(), impossible),
+      offered_(cheapest_.size()) {}
 
-std::size_t Exchange::add(std::vector<Cost> costs) {
-  holds_.emplace_back(costs.size(), false);
-  costs_.push_back(std::move(costs));
-  return costs_.size() - 1;
+std::size_t Exchange::add(const std::vector<Cost>& costs) {
+  for (std::size_t j = 0; j < jurors_.size(); ++j) {
+    costs_[j].push_back(costs[j]);
+    holds_[j].push_back(0);
+  }
+  return dossiers_++;
 }
 
 std::vector<std::size_t> Exchange::jurors_of(std::size_t dossier) const {
   std::vector<std::size_t> jurors;
   for (std::size_t j = 0; j < jurors_.size(); ++j)
-    if (holds_[dossier][j]) jurors.push_back(j);
+    if (holds_[j][dossier] != 0) jurors.push_back(j);
   return jurors;
 }
 
 bool Exchange::seat(std::size_t dossier) {
   find_ways();
   std::optional<std::size_t> best;
-  const auto cost = [&](std::size_t juror) { return costs_[dossier][juror] + way_[juror]; };
+  const auto cost = [&](std::size_t juror) { return costs_[juror][dossier] + way_[juror]; };
   for (std::size_t j = 0; j < jurors_.size(); ++j)
     if (may_take(dossier, j) && way_[j] < impossible && (!best || cost(j) < cost(*best))) best = j;
   if (!best) return false;
@@ -68,46 +74,48 @@ bool Exchange::shorten(std::size_t from) {
 std::vector<Exchange::Move> Exchange::path_of(std::size_t dossier, std::size_t first) const {
   std::vector<Move> moves = {{dossier, std::nullopt, first}};
   for (auto at = first; next_[at]; at = *next_[at])
-    moves.push_back({offers_[place(at, *next_[at])].top().dossier, at, *next_[at]});
+    moves.push_back({offered_[place(at, *next_[at])], at, *next_[at]});
   return moves;
 }
 
 void Exchange::make(const Move& move) {
-  auto& holds = holds_[move.dossier];
-  holds[move.to] = true;
+  holds_[move.to][move.dossier] = 1;
+  held_[move.to].push_back(move.dossier);
   for (std::size_t j = 0; j < jurors_.size(); ++j) offer(move.dossier, move.to, j);
   if (!move.from) return;
-  holds[*move.from] = false;
+  holds_[*move.from][move.dossier] = 0;
+  std::erase(held_[*move.from], move.dossier);
   for (const auto holder : jurors_of(move.dossier)) offer(move.dossier, holder, *move.from);
 }
 
 void Exchange::offer(std::size_t dossier, std::size_t from, std::size_t to) {
   if (from == to || !may_take(dossier, to)) return;
-  const auto cost = costs_[dossier][to] - costs_[dossier][from];
-  offers_[place(from, to)].push({cost, dossier});
+  const auto cost = costs_[to][dossier] - costs_[from][dossier];
   auto& cheapest = cheapest_[place(from, to)];
-  cheapest = std::min(cheapest, cost);
+  auto& offered = offered_[place(from, to)];
+  if (std::tie(cost, dossier) >= std::tie(cheapest, offered)) return;
+  cheapest = cost;
+  offered = dossier;
 }
 
 /// Who gave the dossier has it to offer no more, and nobody has it for who took it.
 void Exchange::refresh(const Move& move) {
+  const auto stood = [&](std::size_t from, std::size_t to) {
+    return offered_[place(from, to)] == move.dossier;
+  };
   for (std::size_t j = 0; j < jurors_.size(); ++j) {
-    if (move.from) refresh(*move.from, j);
-    if (holds_[move.dossier][j]) refresh(j, move.to);
+    if (move.from && stood(*move.from, j)) look_again(*move.from, j);
+    if (holds_[j][move.dossier] != 0 && stood(j, move.to)) look_again(j, move.to);
   }
 }
 
-void Exchange::refresh(std::size_t from, std::size_t to) {
-  auto& offers = offers_[place(from, to)];
-  const auto stands = [&](const Offer& offer) {
-    return holds_[offer.dossier][from] && !holds_[offer.dossier][to];
-  };
-  while (!offers.empty() && !stands(offers.top())) offers.pop();
-  cheapest_[place(from, to)] = offers.empty() ? impossible : offers.top().cost;
+void Exchange::look_again(std::size_t from, std::size_t to) {
+  cheapest_[place(from, to)] = impossible;
+  for (const auto dossier : held_[from]) offer(dossier, from, to);
 }
 
 Exchange::Reach Exchange::reach(const std::vector<std::size_t>& lacking) const {
-  Reach reached{std::vector<bool>(costs_.size()), std::vector<bool>(jurors_.size())};
+  Reach reached{std::vector<bool>(dossiers_), std::vector<bool>(jurors_.size())};
   auto open = lacking;
   for (const auto dossier : lacking) reached.dossiers[dossier] = true;
   while (!open.empty()) {
@@ -116,8 +124,8 @@ Exchange::Reach Exchange::reach(const std::vector<std::size_t>& lacking) const {
     for (std::size_t j = 0; j < jurors_.size(); ++j) {
       if (!may_take(dossier, j) || reached.jurors[j]) continue;
       reached.jurors[j] = true;
-      for (std::size_t held = 0; held < costs_.size(); ++held) {
-        if (!holds_[held][j] || reached.dossiers[held]) continue;
+      for (std::size_t held = 0; held < dossiers_; ++held) {
+        if (holds_[j][held] == 0 || reached.dossiers[held]) continue;
         reached.dossiers[held] = true;
         open.push_back(held);
       }

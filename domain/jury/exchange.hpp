@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <queue>
 #include <vector>
 
 #include "domain/jury/assignment.hpp"
@@ -26,7 +25,7 @@ class Exchange {
   Exchange(std::vector<Time> jurors, Cost weight);
 
   /// A dossier, by what each juror costs it; answers its number.
-  std::size_t add(std::vector<Cost> costs);
+  std::size_t add(const std::vector<Cost>& costs);
   /// Gives the dossier one juror more; false, with nothing changed, where there is no way to.
   bool seat(std::size_t dossier);
   [[nodiscard]] std::vector<std::size_t> jurors_of(std::size_t dossier) const;
@@ -40,14 +39,6 @@ class Exchange {
   [[nodiscard]] Reach reach(const std::vector<std::size_t>& lacking) const;
 
  private:
-  /// What it costs to move a dossier.
-  struct Offer {
-    Cost cost = 0;
-    std::size_t dossier = 0;
-    friend auto operator<=>(const Offer&, const Offer&) = default;
-  };
-  /// The cheapest on top; offers that no longer stand are dropped when they come to be there.
-  using Offers = std::priority_queue<Offer, std::vector<Offer>, std::greater<>>;
   struct Move {
     std::size_t dossier = 0;
     std::optional<std::size_t> from;
@@ -58,7 +49,7 @@ class Exchange {
     return from * jurors_.size() + to;
   }
   [[nodiscard]] bool may_take(std::size_t dossier, std::size_t juror) const {
-    return costs_[dossier][juror] < impossible && !holds_[dossier][juror];
+    return costs_[juror][dossier] < impossible && holds_[juror][dossier] == 0;
   }
   void find_ways();
   [[nodiscard]] bool shorten(std::size_t from);
@@ -66,15 +57,19 @@ class Exchange {
   void make(const Move& move);
   void offer(std::size_t dossier, std::size_t from, std::size_t to);
   void refresh(const Move& move);
-  void refresh(std::size_t from, std::size_t to);
+  void look_again(std::size_t from, std::size_t to);
 
   std::vector<Time> jurors_;
   Cost weight_;
-  std::vector<std::vector<Cost>> costs_;  ///< by dossier and juror
-  std::vector<std::vector<bool>> holds_;  ///< by dossier and juror
-  std::vector<Offers> offers_;            ///< by who gives and who takes
-  std::vector<Cost> cheapest_;            ///< the same
-  std::vector<Cost> way_;                 ///< what one dossier more costs this juror in the end
+  std::size_t dossiers_ = 0;
+  std::vector<std::vector<Cost>> costs_;        ///< by juror and dossier
+  std::vector<std::vector<char>> holds_;        ///< the same: 1 where the juror has the dossier
+  std::vector<std::vector<std::size_t>> held_;  ///< by juror, in no order
+  /// By who gives and who takes: what the cheapest dossier to move costs, of equals the one with
+  /// the lowest number, and which one that is.
+  std::vector<Cost> cheapest_;
+  std::vector<std::size_t> offered_;
+  std::vector<Cost> way_;  ///< what one dossier more costs this juror in the end
   std::vector<std::optional<std::size_t>> next_;  ///< who takes one from this juror for it
 };
 
