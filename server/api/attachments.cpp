@@ -65,22 +65,17 @@ Result<void> permit_adding(const Call& call, const core::DossierId& dossier) {
 /// Whether a file of this length could be attached to some record of the dossier, of those that
 /// stand or are still to be added.
 Result<void> could_attach(const Call& call, const core::DossierId& dossier, std::int64_t bytes) {
-  const core::StreamRef stream{"dossier", dossier.text()};
   dossiers::AddAttachment command{dossier, core::AttachmentId("announced"), {}, "…", {}};
   command.file.bytes = bytes;
-  const auto context = call.app.commands().context_of(command, call.actor);
-  if (!context) return fail(context.error());
-  const auto held = aggregate_at(call.app.store(), stream, call.app.store().head());
-  if (!held) return fail(held.error());
-  auto decided = held->aggregate->decide(command, *context);
-  if (!decided && decided.error().code != "unknown-record") return fail(decided.error());
-  core::Facts told;
-  held->aggregate->tell(told);
+  const auto& commands = call.app.commands();
+  auto tried = commands.trial(command, call.actor);
+  if (!tried && tried.error().code != "unknown-record") return fail(tried.error());
+  const auto told = commands.facts_of({"dossier", dossier.text()});
   for (const auto& record : told.find<facts::Dossier>()->records) {
     command.record_id = record;
-    decided = held->aggregate->decide(command, *context);
-    if (decided) return {};
-    if (decided.error().code != "section-closed") return fail(decided.error());
+    tried = commands.trial(command, call.actor);
+    if (tried) return {};
+    if (tried.error().code != "section-closed") return fail(tried.error());
   }
   return {};
 }

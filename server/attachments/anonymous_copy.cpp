@@ -1,10 +1,9 @@
 #include "server/attachments/anonymous_copy.hpp"
 
 #include "eventstore/errors.hpp"
-#include "server/attachments/copy_faults.hpp"
+#include "server/attachments/clearer.hpp"
 #include "server/attachments/office_copy.hpp"
 #include "server/attachments/pictures.hpp"
-#include "server/child_process.hpp"
 #include "server/workshop.hpp"
 
 namespace server::attachments {
@@ -23,13 +22,10 @@ Result<void> copy_as_it_is(const fs::path& file, const fs::path& copy) {
 
 /// mat2 goes by the ending of a name and writes "name.cleaned.ending" beside the original.
 Result<fs::path> clear_pdf(const fs::path& folder, const fs::path& file) {
-  constexpr std::chrono::seconds patience(60);
-  constexpr int no_such_program = 127;
   const auto original = folder / "file.pdf";
   if (auto copied = copy_as_it_is(file, original); !copied) return fail(copied.error());
-  const int status = run_program({"mat2", "--lightweight", original.string()}, patience);
-  if (status == no_such_program) return fail(anonymous_copy_unavailable());
-  if (status != 0) return fail(file_unreadable());
+  if (auto cleared = run_clearer({"mat2", "--lightweight", original.string()}); !cleared)
+    return fail(cleared.error());
   return folder / "file.cleaned.pdf";
 }
 
@@ -60,8 +56,9 @@ Result<fs::path> clear(const fs::path& folder, const fs::path& file,
 Result<void> write_anonymous_copy(const fs::path& file, const std::string& media_type,
                                   const fs::path& copy) {
   if (media_type.starts_with("text/")) return copy_as_it_is(file, copy);
-  const Workshop workshop(copy.string() + ".work");
-  const auto cleared = clear(copy.string() + ".work", file, media_type);
+  const fs::path folder = copy.string() + ".work";
+  const Workshop workshop(folder);
+  const auto cleared = clear(folder, file, media_type);
   if (!cleared) return fail(cleared.error());
   std::error_code error;
   fs::rename(*cleared, copy, error);

@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "eventstore/durable_file.hpp"
-#include "server/attachments/copy_faults.hpp"
+#include "server/attachments/clearer.hpp"
 #include "server/attachments/office_part.hpp"
 #include "server/attachments/pictures.hpp"
 #include "server/workshop.hpp"
@@ -34,14 +34,16 @@ struct CloseMember {
   void operator()(zip_file_t* member) const { zip_fclose(member); }
 };
 
-Result<void> clear(const fs::path& document, int depth);
+/// `read` counts bytes over all documents that stand in one another.
+Result<void> clear(const fs::path& document, int depth, zip_uint64_t& read);
 
 /// One archive whose parts are cleared in turn; on disk it changes when all are.
 class Clearing {
  public:
-  Clearing(const fs::path& document, int depth)
+  Clearing(const fs::path& document, int depth, zip_uint64_t& read)
       : archive_(zip_open(document.c_str(), 0, nullptr)),
         depth_(depth),
+        read_(read),
         workshop_(document.string() + ".parts"),
         pictures_(workshop_ / "pictures") {
     fs::create_directory(pictures_);
@@ -87,7 +89,7 @@ class Clearing {
     if (depth_ == deepest) return done(replace(index, ""));
     const auto file = workshop_ / std::to_string(index);
     if (auto written = write(file, bytes); !written) return written;
-    if (auto cleared = clear(file, depth_ + 1); !cleared) return cleared;
+    if (auto cleared = clear(file, depth_ + 1, read_); !cleared) return cleared;
     return take(index, file);
   }
 
@@ -145,20 +147,21 @@ class Clearing {
   std::list<std::string> replaced_;  ///< until the archive is closed
   std::unique_ptr<zip_t, Discard> archive_;
   int depth_;
+  zip_uint64_t& read_;
   Workshop workshop_;
   fs::path pictures_;
   std::map<zip_uint64_t, fs::path> pictures_taken_;
-  zip_uint64_t read_ = 0;
 };
 
-Result<void> clear(const fs::path& document, int depth) {
-  return Clearing(document, depth).run();
+Result<void> clear(const fs::path& document, int depth, zip_uint64_t& read) {
+  return Clearing(document, depth, read).run();
 }
 
 }  // namespace
 
 Result<void> clear_office_document(const fs::path& document) {
-  return clear(document, 1);
+  zip_uint64_t read = 0;
+  return clear(document, 1, read);
 }
 
 }  // namespace server::attachments

@@ -5,7 +5,7 @@
 #include <pugixml.hpp>
 #include <vector>
 
-#include "server/attachments/copy_faults.hpp"
+#include "server/attachments/clearer.hpp"
 
 namespace server::attachments {
 namespace {

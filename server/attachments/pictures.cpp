@@ -4,8 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "server/attachments/copy_faults.hpp"
-#include "server/child_process.hpp"
+#include "server/attachments/clearer.hpp"
 
 namespace server::attachments {
 namespace {
@@ -28,15 +27,8 @@ std::string_view ending_of_picture(std::string_view bytes) {
 }
 
 core::Result<void> clear_pictures(const std::filesystem::path& folder) {
-  constexpr std::chrono::seconds patience(60);
-  constexpr int no_such_program = 127;
-  const int status =
-      run_program({"exiftool", "-quiet", "-overwrite_original", "-all=", "--icc_profile:all",
-                   "-tagsfromfile", "@", "-orientation", folder.string()},
-                  patience);
-  if (status == no_such_program) return core::fail(anonymous_copy_unavailable());
-  if (status != 0) return core::fail(file_unreadable());
-  return {};
+  return run_clearer({"exiftool", "-quiet", "-overwrite_original", "-all=", "--icc_profile:all",
+                      "-tagsfromfile", "@", "-orientation", folder.string()});
 }
 
 }  // namespace server::attachments

@@ -238,6 +238,17 @@ TEST_F(AnonymousCopy, EndsWhereDocumentsStandInDocumentsWithoutEnd) {
   }
 }
 
+TEST_F(AnonymousCopy, IsMadeOfNoDocumentWhoseDocumentsSwellTogether) {
+  const auto inner =
+      archive_of("inner.docx", {types, {"word/media/a.bin", std::string(60 << 20, ' ')}});
+  Parts parts = {types};
+  for (int i = 0; i < 9; ++i)
+    parts.emplace_back("word/embeddings/" + std::to_string(i), bytes_of(inner));
+  const auto swollen = archive_of("outer.docx", parts);
+  EXPECT_LT(fs::file_size(swollen), 25U << 20) << "it is taken as an attachment";
+  EXPECT_EQ(clear_office_document(swollen).error().code, "file-unreadable");
+}
+
 TEST_F(AnonymousCopy, IsMadeOfNoDocumentThatIsNoXml) {
   const auto torn = archive_of("acordo.docx", {{"word/document.xml", "<w:document><w:p>"}});
   EXPECT_EQ(clear_office_document(torn).error().code, "file-unreadable");
