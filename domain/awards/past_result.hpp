@@ -29,9 +29,8 @@ struct PastResultRecorded {
 
 /// Of an edition that was held elsewhere; recorded again, it takes the place of what was recorded
 /// before, and results computed already stand as they are. Errors: "edition-exists" (it was opened
-/// here), "text-length" and
-/// "text-unreadable" on title and source, "grants-missing", "unknown-entity" and "grant-repeated"
-/// on the grant, "awards-missing" on its awards.
+/// here), "text-length" and "text-unreadable" on title and source, "grants-missing",
+/// "unknown-entity" and "grant-repeated" on the grant, "awards-missing" on its awards.
 struct RecordPastResult {
   static constexpr std::string_view name = "result.record-past";
   core::EditionId edition;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+
 #include "domain/core/fields.hpp"
 #include "domain/core/ids.hpp"
 #include "domain/regulation/regulation.hpp"

@@ -60,13 +60,11 @@ void check_section(const SectionRules& rules, const std::string& place,
 void check_weights(const Regulation& regulation, Faults& faults) {
   const auto weights = sum_of_weights(regulation);
   const auto sum = std::to_string(weights);
-  faults.unless(weights == 100 || weights == 1000, "weights-sum", "sections",
-                "Os pesos dos critérios somam " + sum +
-                    "; têm de somar 100, ou 1000 se são mais "
-                    "finos.",
-                "The weights of the criteria add up to " + sum +
-                    "; they have to add up to 100, or "
-                    "to 1000 where they are finer.");
+  faults.unless(
+      weights == 100 || weights == 1000, "weights-sum", "sections",
+      "Os pesos dos critérios somam " + sum + "; têm de somar 100, ou 1000 se são mais finos.",
+      "The weights of the criteria add up to " + sum +
+          "; they have to add up to 100, or to 1000 where they are finer.");
 }
 
 void check_sections(const Regulation& regulation, Faults& faults) {
