@@ -21,14 +21,14 @@ using Visit = std::function<void(core::FieldVisitor&)>;
                                               std::span<const core::Personal> personal = {});
 [[nodiscard]] std::string schema_visited(const Visit& visit);
 
-/// Compact JSON with the fields in their declared order, so that equal records give equal bytes;
-/// absent optional fields are left out.
 /// What a record says of a person, and where: "responsible.name", "partners[2].name".
 struct PersonalText {
   std::string path;
   std::string text;
 };
 
+/// Compact JSON with the fields in their declared order, so that equal records give equal bytes;
+/// absent optional fields are left out.
 template <core::Record T>
 [[nodiscard]] std::string write(const T& record) {
   return write_visited([&](core::FieldVisitor& visitor) {
