@@ -36,16 +36,27 @@ constexpr auto person_of() -> PersonId (*)(const void*) {
   return nullptr;
 }
 
+template <class T>
+concept ErasesPerson = requires { T::erases_person; };
+
+/// A record of a type that only run time knows. All are counted alike: counters of a type for each
+/// are an eighth of the machine code of a context.
+template <class T>
+[[nodiscard]] std::shared_ptr<void> shared_record(T record) {
+  constexpr auto end = [](void* held) { delete static_cast<T*>(held); };
+  return {static_cast<void*>(new T(std::move(record))), static_cast<void (*)(void*)>(end)};
+}
+
 /// The one description of `T`, which is a struct with FIELDS and a
 /// `static constexpr std::string_view name`; its address stands for the type.
 template <class T>
 inline const RecordType record_type{
-    T::name, version_of<T>(), []() -> std::shared_ptr<void> { return std::make_shared<T>(); },
+    T::name,
+    version_of<T>(),
+    [] { return shared_record(T{}); },
     [](void* record, FieldVisitor& visitor) { visit_value(visitor, *static_cast<T*>(record)); },
-    person_of<T>(), requires {T::erases_person;
-}  // namespace core
-}
-;
+    person_of<T>(),
+    ErasesPerson<T>};
 
 /// Any event or command: an immutable record that knows its type.
 class AnyRecord {
@@ -53,7 +64,7 @@ class AnyRecord {
   template <class T>
     requires(!std::same_as<T, AnyRecord>)
   AnyRecord(T record)  // NOLINT(google-explicit-constructor): an event is an event
-      : type_(&record_type<T>), data_(std::make_shared<T>(std::move(record))) {}
+      : type_(&record_type<T>), data_(shared_record(std::move(record))) {}
 
   /// Filled by a reading visitor through `visit`.
   AnyRecord(const RecordType& type, std::shared_ptr<void> data)
