@@ -58,10 +58,6 @@ class CommandHandler {
   /// at the version that the order names; "busy" (Unavailable) where it was never quick enough.
   [[nodiscard]] core::Result<Accepted> handle(const Order& order) const;
 
-  /// All that the command would be decided on now; decides nothing. Errors: those of the store.
-  [[nodiscard]] core::Result<core::Context> context_of(const core::Command& command,
-                                                       const core::Actor& actor) const;
-
   /// What the command would do if it was given now, without doing it. Errors: those of the domain
   /// and of the store; asks for no permission.
   [[nodiscard]] core::Result<std::vector<core::Event>> trial(const core::Command& command,
@@ -71,6 +67,9 @@ class CommandHandler {
   [[nodiscard]] core::Facts facts_of(const core::StreamRef& stream) const;
 
  private:
+  /// All that the command would be decided on now; decides nothing. Errors: those of the store.
+  [[nodiscard]] core::Result<core::Context> context_of(const core::Command& command,
+                                                       const core::Actor& actor) const;
   /// Nothing where another one was quicker on a stream that was read.
   [[nodiscard]] core::Result<std::optional<Accepted>> attempt(const Order& order,
                                                               const core::Command& command,
