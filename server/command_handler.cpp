@@ -9,6 +9,7 @@
 #include "json/json.hpp"
 #include "projections/recorded.hpp"
 #include "server/lisbon.hpp"
+#include "server/parallel.hpp"
 
 namespace server {
 namespace {
@@ -94,6 +95,10 @@ core::Error busy() {
                         "Much is changing at the same time. Try again shortly.");
 }
 
+core::Context context_at(core::Instant now, const core::Actor& actor) {
+  return {actor, now, {}, writing(), lisbon(), for_each_in_parallel};
+}
+
 }  // namespace
 
 core::Writing writing() {
@@ -152,8 +157,7 @@ Result<std::optional<Accepted>> CommandHandler::attempt(const Order& order,
   if (order.expected_version && *order.expected_version != loaded->version)
     return core::fail(stale(target, loaded->version));
 
-  core::Context context{
-      order.actor, order.received.value_or(clock_.now()), {}, writing(), lisbon()};
+  auto context = context_at(order.received.value_or(clock_.now()), order.actor);
   auto seen = gather_facts([this](const StreamRef& ref) { return aggregates_.of(ref); }, *type,
                            command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));
@@ -172,7 +176,7 @@ Result<core::Context> CommandHandler::context_of(const core::Command& command,
                                                  const core::Actor& actor) const {
   const auto* type = contexts::find_command(command.type().name);
   core::ensure(type != nullptr, "a command belongs to an aggregate");
-  core::Context context{actor, clock_.now(), {}, writing(), lisbon()};
+  auto context = context_at(clock_.now(), actor);
   auto seen = gather_facts([this](const StreamRef& ref) { return aggregates_.of(ref); }, *type,
                            command, context.facts);
   if (!seen) return core::fail(std::move(seen.error()));

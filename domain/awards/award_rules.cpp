@@ -115,7 +115,8 @@ class Decider {
 
   void share_out(std::vector<Competitor>& competitors) {
     const Order order(regulation_, rule_.best_by);
-    std::ranges::sort(competitors, {}, [](const auto& one) { return one.candidate->dossier; });
+    std::ranges::sort(competitors, {},
+                      [](const auto& one) -> auto& { return one.candidate->dossier; });
     std::ranges::stable_sort(competitors, [&](const auto& a, const auto& b) {
       return order.before(*a.candidate, *b.candidate);
     });

@@ -54,8 +54,7 @@ RankedBy ranked_by(const Candidate& candidate, const Regulation& regulation,
 }
 
 DossierResult ranked_result(const Ranked& ranked, const Regulation& regulation,
-                            const std::vector<core::CriterionId>& criteria,
-                            std::vector<AwardDecision> awards) {
+                            const std::vector<core::CriterionId>& criteria) {
   const auto& candidate = ranked.candidate;
   DossierResult result;
   result.dossier = candidate.dossier;
@@ -68,7 +67,6 @@ DossierResult ranked_result(const Ranked& ranked, const Regulation& regulation,
       result.sections.push_back(
           {rules.section, published_at(candidate.score.sections, rules.section, regulation)});
   result.ranked_by = ranked_by(candidate, regulation, criteria);
-  result.awards = std::move(awards);
   return result;
 }
 
@@ -103,10 +101,14 @@ core::Facts facts_in(const Basis& basis) {
 
 }  // namespace
 
-std::vector<SourceDigest> sources_of(const Basis& basis, const core::Writing& writing) {
-  std::vector<SourceDigest> sources = {{"regulation", digest_of(basis.regulation, writing)}};
-  for (const auto& dossier : basis.dossiers)
-    sources.push_back({"dossiers[" + dossier.dossier.text() + "]", digest_of(dossier, writing)});
+std::vector<SourceDigest> sources_of(const Basis& basis, const core::Writing& writing,
+                                     core::ForEach for_each) {
+  std::vector<SourceDigest> sources(1 + basis.dossiers.size());
+  sources.front() = {"regulation", digest_of(basis.regulation, writing)};
+  for_each(basis.dossiers.size(), [&](std::size_t i) {
+    const auto& dossier = basis.dossiers[i];
+    sources[1 + i] = {"dossiers[" + dossier.dossier.text() + "]", digest_of(dossier, writing)};
+  });
   for (const auto& entity : basis.entities)
     sources.push_back({"entities[" + entity.code.text() + "]", digest_of(entity, writing)});
   for (const auto& earlier : basis.earlier)
@@ -114,29 +116,35 @@ std::vector<SourceDigest> sources_of(const Basis& basis, const core::Writing& wr
   return sources;
 }
 
-Result<ResultComputed> result_of(const Basis& basis, const core::Writing& writing) {
+Result<ResultComputed> result_of(const Basis& basis, const core::Writing& writing,
+                                 core::ForEach for_each) {
   const auto& rules = basis.regulation;
   const auto draw = Draw::make(rules, basis.draw_seed, writing.sha256);
   if (!draw) return fail(draw.error());
+  std::vector<std::optional<Score>> scores(basis.dossiers.size());
+  for_each(scores.size(),
+           [&](std::size_t i) { scores[i] = score(rules, basis.dossiers[i].sheets); });
   std::vector<Candidate> candidates;
+  candidates.reserve(scores.size());
   std::vector<DossierResult> unranked;
-  for (const auto& one : basis.dossiers) {
-    if (auto scored = score(rules, one.sheets))
-      candidates.push_back(
-          {one.dossier, one.category, *std::move(scored), draw->lot_of(one.dossier)});
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const auto& [dossier, category, sheets] = basis.dossiers[i];
+    if (scores[i])
+      candidates.push_back({dossier, category, *std::move(scores[i]), draw->lot_of(dossier)});
     else
-      unranked.push_back(unranked_result(one, rules));
+      unranked.push_back(unranked_result(basis.dossiers[i], rules));
   }
   const auto ranked = rank(rules, std::move(candidates));
   const auto facts = facts_in(basis);
   auto awards = decide_awards(rules, ranked, regulation::Applicants(rules, facts));
-  ResultComputed result{basis.edition, {}, basis.draw_seed, {}};
+  ResultComputed result{
+      basis.edition, std::vector<DossierResult>(ranked.size()), basis.draw_seed, {}};
   const auto criteria = ranking_criteria(rules);
-  for (const auto& one : ranked)
-    result.dossiers.push_back(
-        ranked_result(one, rules, criteria, std::move(awards[one.candidate.dossier])));
+  for_each(ranked.size(),
+           [&](std::size_t i) { result.dossiers[i] = ranked_result(ranked[i], rules, criteria); });
+  for (auto& dossier : result.dossiers) dossier.awards = std::move(awards[dossier.dossier]);
   std::ranges::move(unranked, std::back_inserter(result.dossiers));
-  result.sources = sources_of(basis, writing);
+  result.sources = sources_of(basis, writing, for_each);
   return result;
 }
 
@@ -150,7 +158,7 @@ Result<ResultComputed> compute(const core::Context& context,
     return fail(std::move(closed.error()));
   const auto basis = basis_of(context, draw_seed);
   if (!basis) return fail(basis.error());
-  return result_of(*basis, context.writing);
+  return result_of(*basis, context.writing, context.for_each);
 }
 
 }  // namespace awards

@@ -10,13 +10,14 @@ namespace awards {
 /// The digests of all that the result follows from, part by part: "regulation",
 /// "dossiers[2021-1701]", "entities[1701]", "earlier[2020]". Each is the SHA-256 of the part as it
 /// is written.
-[[nodiscard]] std::vector<SourceDigest> sources_of(const Basis& basis,
-                                                   const core::Writing& writing);
+[[nodiscard]] std::vector<SourceDigest> sources_of(const Basis& basis, const core::Writing& writing,
+                                                   core::ForEach for_each = core::one_by_one);
 
 /// The result that follows from this basis, which is sound (`check`): the same every time and
-/// everywhere. Errors: those of `Draw::make`.
+/// everywhere, in whatever order `for_each` goes over the dossiers. Errors: those of `Draw::make`.
 [[nodiscard]] core::Result<ResultComputed> result_of(const Basis& basis,
-                                                     const core::Writing& writing);
+                                                     const core::Writing& writing,
+                                                     core::ForEach for_each = core::one_by_one);
 
 /// The result of what the facts tell once scoring has closed. Errors: "scoring-open", those of
 /// `basis_of` and of the draw.

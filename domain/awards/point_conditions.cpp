@@ -11,9 +11,11 @@ using core::Reason;
 using regulation::Finding;
 using regulation::Limits;
 
-bool rounding_hides(const Points& points, const Limits& limits, std::int64_t decimals) {
+/// Whether the points, which are published as `text`, look like a limit and are not it.
+bool rounding_hides(const Points& points, const std::string& text, const Limits& limits,
+                    std::int64_t decimals) {
   const auto looks_like = [&](const std::optional<std::int64_t>& limit) {
-    return limit && points != *limit && shown(points, decimals) == shown(*limit, decimals);
+    return limit && text == shown(*limit, decimals) && points != *limit;
   };
   return looks_like(limits.from) || looks_like(limits.above) || looks_like(limits.below);
 }
@@ -21,7 +23,7 @@ bool rounding_hides(const Points& points, const Limits& limits, std::int64_t dec
 Reason points_in_words(const Points& points, const Limits& limits, std::int64_t decimals) {
   const auto text = shown(points, decimals);
   Reason words{core::with_comma(text), text};
-  if (rounding_hides(points, limits, decimals)) {
+  if (rounding_hides(points, text, limits, decimals)) {
     words.pt += " (exatamente " + exact(points) + ")";
     words.en += " (exactly " + exact(points) + ")";
   }

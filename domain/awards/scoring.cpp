@@ -27,30 +27,56 @@ std::size_t left_out(PanelRule rule, std::size_t values) {
 }
 
 /// A fraction as it comes, not in lowest terms: bringing it there costs more than all the rest.
+template <class Whole>
 struct Quotient {
-  Integer over;
-  Integer under;
+  Whole over = 0;
+  Whole under = 1;
 };
 
-/// Brings all to one denominator and answers it.
-Integer level(std::vector<Quotient>& values) {
-  Integer common = values.front().under;
-  for (const auto& value : values)
-    if (value.under != common) common = lcm(common, value.under);
-  for (auto& value : values)
-    if (value.under != common) value.over *= common / value.under;
-  return common;
+using Exact = Quotient<Integer>;
+/// Of one section or criterion, which no regulation makes so large that it does not fit.
+using Partial = Quotient<std::int64_t>;
+
+template <class Whole>
+bool are_level(const std::vector<Quotient<Whole>>& values) {
+  return std::ranges::all_of(
+      values, [&](const auto& value) { return value.under == values.front().under; });
 }
 
-Points panel_value(PanelRule rule, std::vector<Quotient> values) {
-  core::ensure(!values.empty(), "a panel has at least one juror");
-  Integer under = level(values);
+/// Brings all to one denominator.
+void level(std::vector<Exact>& values) {
+  Integer common = values.front().under;
+  for (const auto& value : values) common = lcm(common, value.under);
+  for (auto& [over, under] : values) {
+    over *= common / under;
+    under = common;
+  }
+}
+
+/// The mean of what the rule leaves in, of values with one denominator.
+template <class Whole>
+Points mean_within(PanelRule rule, std::vector<Quotient<Whole>>& values) {
   const auto out = left_out(rule, values.size());
-  if (out > 0) std::ranges::sort(values, {}, &Quotient::over);
+  if (out > 0) std::ranges::sort(values, {}, &Quotient<Whole>::over);
   Integer over = 0;
   for (auto i = out; i < values.size() - out; ++i) over += values[i].over;
+  Integer under = values.front().under;
   under *= values.size() - 2 * out;
   return {over, under};
+}
+
+Points value_of_panel(PanelRule rule, std::vector<Exact> values) {
+  core::ensure(!values.empty(), "a panel has at least one juror");
+  if (!are_level(values)) level(values);
+  return mean_within(rule, values);
+}
+
+Points value_of_panel(PanelRule rule, std::vector<Partial> values) {
+  core::ensure(!values.empty(), "a panel has at least one juror");
+  if (are_level(values)) return mean_within(rule, values);
+  std::vector<Exact> exact;
+  for (const auto& [over, under] : values) exact.push_back({over, under});
+  return value_of_panel(rule, std::move(exact));
 }
 
 /// A section's marks of one juror, added up: steps of the scale above its minimum, each by its
@@ -65,7 +91,7 @@ struct Place {
   const regulation::Criterion* criterion = nullptr;
   std::size_t section = 0;
   bool ranks = false;
-  std::vector<Quotient> given = {};
+  std::vector<Partial> given = {};
 };
 
 /// What all jurors gave, gathered for the panel's rule.
@@ -92,7 +118,8 @@ class Given {
     points_.push_back(of_juror(total(sums)));
     for (std::size_t i = 0; i < sums.size(); ++i)
       if (sums[i].weight > 0)
-        sections_[i].push_back(of_juror({100 * sums[i].steps, range_of(i) * sums[i].weight}));
+        sections_[i].push_back(
+            of_juror(Partial{100 * sums[i].steps, range_of(i) * sums[i].weight}));
   }
 
   [[nodiscard]] std::optional<Score> score() const {
@@ -113,13 +140,15 @@ class Given {
   [[nodiscard]] bool is_majority(std::size_t jurors) const { return 2 * jurors > points_.size(); }
 
   /// Rounded, where the regulation wants it at this step.
-  [[nodiscard]] Quotient of_juror(Quotient points) const {
+  template <class Whole>
+  [[nodiscard]] Quotient<Whole> of_juror(Quotient<Whole> points) const {
     if (!regulation_.rounding || !regulation_.rounding->jurors) return points;
-    const auto whole = rounded({points.over, points.under}, *regulation_.rounding->jurors);
-    return {numerator(whole), denominator(whole)};
+    const auto value = rounded({points.over, points.under}, *regulation_.rounding->jurors);
+    return {static_cast<Whole>(numerator(value)), static_cast<Whole>(denominator(value))};
   }
-  [[nodiscard]] Points of_panel(const std::vector<Quotient>& given) const {
-    auto points = panel_value(regulation_.panel_rule, given);
+  template <class Whole>
+  [[nodiscard]] Points of_panel(const std::vector<Quotient<Whole>>& given) const {
+    auto points = value_of_panel(regulation_.panel_rule, given);
     if (!regulation_.rounding || !regulation_.rounding->panel) return points;
     return rounded(points, *regulation_.rounding->panel);
   }
@@ -149,13 +178,13 @@ class Given {
     const auto steps = *mark.value - scale.minimum;
     sums[section].steps += steps * criterion->weight;
     sums[section].weight += criterion->weight;
-    if (ranks) given.push_back(of_juror({100 * steps, range_of(section)}));
+    if (ranks) given.push_back(of_juror(Partial{100 * steps, range_of(section)}));
     if (*mark.value == scale.maximum) ++top_marks_;
   }
 
   /// All sections on one scale.
-  [[nodiscard]] Quotient total(const std::vector<Sum>& sums) const {
-    Quotient total{0, 0};
+  [[nodiscard]] Exact total(const std::vector<Sum>& sums) const {
+    Exact total{0, 0};
     for (std::size_t i = 0; i < sums.size(); ++i) {
       total.over += sums[i].steps * steps_[i];
       total.under += sums[i].weight;
@@ -168,8 +197,8 @@ class Given {
   std::vector<Integer> steps_;  ///< on it, for one step of the section's
   std::vector<Place> places_;
   std::size_t next_ = 0;
-  std::vector<Quotient> points_;
-  std::vector<std::vector<Quotient>> sections_;
+  std::vector<Exact> points_;
+  std::vector<std::vector<Partial>> sections_;
   std::int64_t top_marks_ = 0;
 };
 
@@ -187,9 +216,9 @@ bool ranks_by(const Regulation& regulation, const core::CriterionId& id) {
 }
 
 Points panel_value(PanelRule rule, const std::vector<Points>& values) {
-  std::vector<Quotient> quotients;
-  for (const auto& value : values) quotients.push_back({numerator(value), denominator(value)});
-  return panel_value(rule, std::move(quotients));
+  std::vector<Exact> exact;
+  for (const auto& value : values) exact.push_back({numerator(value), denominator(value)});
+  return value_of_panel(rule, std::move(exact));
 }
 
 std::optional<Score> score(const Regulation& regulation, const std::vector<Sheet>& sheets) {

@@ -88,6 +88,15 @@ template <class T>
   }));
 }
 
+/// Calls `call(i)` once for each i below `count`, in whatever order or at once: no call may touch
+/// what another one writes. The domain asks for it where there is much to do, and does not know
+/// how.
+using ForEach = void (*)(std::size_t count, const std::function<void(std::size_t)>& call);
+
+inline void one_by_one(std::size_t count, const std::function<void(std::size_t)>& call) {
+  for (std::size_t i = 0; i < count; ++i) call(i);
+}
+
 /// All that a command may depend on beside its aggregate's state.
 struct Context {
   Actor actor;
@@ -95,6 +104,7 @@ struct Context {
   Facts facts;
   Writing writing = {};
   WallClock lisbon = {};
+  ForEach for_each = one_by_one;
 };
 
 }  // namespace core

@@ -89,6 +89,13 @@ TEST(Basis, GivesTheResultThatTheFactsGive) {
   EXPECT_EQ(computed->sources[1].source, "dossiers[2021-1701]");
 }
 
+TEST(Basis, GivesTheSameResultInWhateverOrderItsDossiersAreGoneThrough) {
+  const core::ForEach backwards = [](std::size_t count, const auto& call) {
+    while (count > 0) call(--count);
+  };
+  EXPECT_EQ(result_of(basis(), writing, backwards).value(), result_of(basis(), writing).value());
+}
+
 TEST(Basis, HasADigestThatEachMarkChangesEvenWhereNoPointsDo) {
   auto rules = basis();
   rules.regulation.panel_rule = regulation::PanelRule::TrimmedMean;

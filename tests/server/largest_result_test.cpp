@@ -11,6 +11,7 @@
 #include "server/command_handler.hpp"
 #include "server/demonstration/chance.hpp"
 #include "server/demonstration/loader.hpp"
+#include "server/parallel.hpp"
 #include "server/share.hpp"
 #include "tests/server/temporary_folder.hpp"
 
@@ -50,7 +51,9 @@ awards::ResultComputed result_of_everybody(const regulation::Regulation& rules) 
                               entity.population_2021});
   }
   std::ranges::sort(basis.dossiers, {}, &awards::JudgedDossier::dossier);
-  return awards::result_of(basis, server::writing()).value();
+  auto result = awards::result_of(basis, server::writing(), server::for_each_in_parallel).value();
+  EXPECT_EQ(result, awards::result_of(basis, server::writing()).value()) << "on one core";
+  return result;
 }
 
 class LargestResult : public testing::TestWithParam<const char*> {};
