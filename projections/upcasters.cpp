@@ -88,6 +88,7 @@ std::span<const json::Upcaster> upcasters() {
                                      json::Upcaster{"edition-drafted", 4, nothing_changes},
                                      json::Upcaster{"result-computed", 1, decisions_by_rule},
                                      json::Upcaster{"juror-appointed", 1, nothing_changes},
+                                     json::Upcaster{"juror-appointed", 2, nothing_changes},
                                      json::Upcaster{"jurors-assigned", 1, nothing_changes},
                                      json::Upcaster{"juror-described", 1, without_ties},
                                      json::Upcaster{"conflict-imposed", 1, nothing_changes},

@@ -59,7 +59,9 @@ void Panel::apply(const JurorAppointed& event) {
   const auto [place, is_new] = jurors_.try_emplace(event.juror);
   auto& juror = place->second;
   if (is_new) juror.since = event.at;
-  juror.municipality = event.municipality;
+  juror.affiliation.reset();
+  if (event.municipality)
+    juror.affiliation = Affiliation{*event.municipality, event.affiliation_name.value_or("")};
   juror.sits = true;
 }
 
@@ -131,16 +133,18 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
   if (auto checked = core::check_length(command.juror_name, "juror_name", 1, longest_name);
       !checked)
     return fail(checked.error());
-  std::optional<core::EntityCode> municipality;
+  JurorAppointed appointed{
+      command.edition, command.juror, command.juror_name, command.affiliation, {}, context.now};
+  std::optional<Affiliation> affiliation;
   if (command.affiliation) {
     const auto* entity = find_entity(context.facts, *command.affiliation);
     if (!entity) return fail(unknown_entity("affiliation"));
-    municipality = entity->municipality;
+    affiliation = {entity->municipality, entity->name};
+    appointed.municipality = entity->municipality;
+    appointed.affiliation_name = entity->name;
   }
-  std::vector<core::Event> events = {JurorAppointed{command.edition, command.juror,
-                                                    command.juror_name, command.affiliation,
-                                                    municipality, context.now}};
-  std::ranges::move(late_conflicts(command.juror, municipality, {}, context.facts),
+  std::vector<core::Event> events = {std::move(appointed)};
+  std::ranges::move(late_conflicts(command.juror, affiliation, {}, context.facts),
                     std::back_inserter(events));
   return events;
 }

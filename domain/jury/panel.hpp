@@ -9,6 +9,7 @@
 #include "domain/facts.hpp"
 #include "domain/jury/assignment.hpp"
 #include "domain/jury/panel_commands.hpp"
+#include "domain/jury/ties.hpp"
 
 namespace jury {
 
@@ -49,7 +50,7 @@ class Panel {
   /// all areas, who have none of their own, and the experts of its own.
   enum class Part { Any, Common, Expert };
   struct Juror {
-    std::optional<core::EntityCode> municipality;
+    std::optional<Affiliation> affiliation;
     std::optional<core::Instant> since;
     std::optional<std::int64_t> most_dossiers;
     std::set<regulation::Theme> areas;
@@ -79,7 +80,7 @@ class Panel {
   [[nodiscard]] core::Result<std::vector<core::Event>> derived_conflicts(
       const AskConflicts& command, const core::Facts& facts) const;
   [[nodiscard]] std::vector<core::Event> late_conflicts(
-      const core::AccountId& juror, const std::optional<core::EntityCode>& municipality,
+      const core::AccountId& juror, const std::optional<Affiliation>& affiliation,
       const std::vector<Tie>& ties, const core::Facts& facts) const;
 
   core::EditionId edition_;

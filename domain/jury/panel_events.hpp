@@ -18,14 +18,15 @@ namespace jury {
 
 struct JurorAppointed {
   static constexpr std::string_view name = "juror-appointed";
-  static constexpr int version = 2;
+  static constexpr int version = 3;
   core::EditionId edition;
   core::AccountId juror;
   core::Personal juror_name;
   std::optional<core::EntityCode> affiliation;   ///< the autarquia that the juror belongs to
   std::optional<core::EntityCode> municipality;  ///< the affiliation's; whence conflicts follow
   std::optional<core::Instant> at = {};          ///< none in what was recorded before it was told
-  FIELDS(edition, juror, juror_name, affiliation, municipality, at)
+  std::optional<std::string> affiliation_name = {};  ///< likewise; by which a partner is known
+  FIELDS(edition, juror, juror_name, affiliation, municipality, at, affiliation_name)
 
   [[nodiscard]] core::PersonId person() const { return person_of(juror); }
 };

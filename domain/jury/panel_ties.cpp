@@ -8,14 +8,6 @@
 
 /// What is known of a juror, and the conflicts that follow from it.
 namespace jury {
-namespace {
-
-ConflictImposed conflict_of_affiliation(const facts::Assignment& pair) {
-  return {pair.dossier, pair.juror, ImposedBy::Affiliation,
-          "O jurado pertence ao mesmo município."};
-}
-
-}  // namespace
 
 using core::Decision;
 using core::fail;
@@ -39,10 +31,8 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
     for (const auto& [id, juror] : jurors_) {
       const Pair pair = {party->first, id};
       if (!juror.sits || answers_.contains(pair)) continue;
-      if (juror.municipality == party->second.municipality)
-        conflicts.emplace_back(conflict_of_affiliation(pair));
-      else if (const auto* tie = tie_to(party->second, juror.ties))
-        conflicts.emplace_back(conflict_of(pair, party->second, *tie));
+      if (auto conflict = conflict_between(pair, party->second, juror.affiliation, juror.ties))
+        conflicts.emplace_back(*std::move(conflict));
     }
   }
   return conflicts;
@@ -51,7 +41,7 @@ Result<std::vector<core::Event>> Panel::derived_conflicts(const AskConflicts& co
 /// Those of an autarquia or of ties that become known when the juror was asked already, and maybe
 /// judges.
 std::vector<core::Event> Panel::late_conflicts(const core::AccountId& juror,
-                                               const std::optional<core::EntityCode>& municipality,
+                                               const std::optional<Affiliation>& affiliation,
                                                const std::vector<Tie>& ties,
                                                const core::Facts& facts) const {
   std::vector<core::Event> conflicts;
@@ -59,10 +49,8 @@ std::vector<core::Event> Panel::late_conflicts(const core::AccountId& juror,
     const Pair pair = {dossier, juror};
     const auto answer = answer_of(pair);
     if (answer != Answer::Asked && answer != Answer::None) continue;
-    if (municipality == party.municipality)
-      conflicts.emplace_back(conflict_of_affiliation(pair));
-    else if (const auto* tie = tie_to(party, ties))
-      conflicts.emplace_back(conflict_of(pair, party, *tie));
+    if (auto conflict = conflict_between(pair, party, affiliation, ties))
+      conflicts.emplace_back(*std::move(conflict));
   }
   return conflicts;
 }

@@ -60,6 +60,9 @@ bool names(const facts::Organisation& partner, const Tie& tie, const std::string
   return partner.name == folded_name;
 }
 
+constexpr auto in_the_municipality = "no mesmo município.";
+constexpr auto named_there = "que a candidatura indica como parceira ou beneficiária.";
+
 bool is_of_its_municipality(const Party& party, const Tie& tie) {
   return tie.municipality && tie.municipality->text() == party.municipality.text();
 }
@@ -75,6 +78,30 @@ std::pair<ImposedBy, std::string> from(TieKind kind) {
       return {ImposedBy::Membership, "é membro de"};
   }
   std::unreachable();
+}
+
+std::optional<ConflictImposed> conflict_of(const facts::Assignment& pair, const Party& party,
+                                           const Affiliation& affiliation) {
+  ConflictImposed conflict{pair.dossier, pair.juror, ImposedBy::Affiliation,
+                           "O jurado pertence ao mesmo município."};
+  if (affiliation.municipality == party.municipality) return conflict;
+  const auto name = core::folded_name(affiliation.name);
+  const auto is_it = [&](const auto& partner) { return is_called(partner.name, name); };
+  if (name.empty() || std::ranges::none_of(party.partners, is_it)) return std::nullopt;
+  conflict.reason = "O jurado pertence a «" + affiliation.name + "», " + named_there;
+  return conflict;
+}
+
+std::optional<ConflictImposed> conflict_of(const facts::Assignment& pair, const Party& party,
+                                           const Tie& tie) {
+  const auto name = core::folded_name(tie.name.text());
+  const auto is_it = [&](const auto& partner) { return names(partner, tie, name); };
+  const bool neighbours = is_of_its_municipality(party, tie);
+  if (!neighbours && std::ranges::none_of(party.partners, is_it)) return std::nullopt;
+  const auto [by, words] = from(tie.kind);
+  return ConflictImposed{pair.dossier, pair.juror, by,
+                         "O jurado " + words + " «" + tie.name.text() + "», " +
+                             (neighbours ? in_the_municipality : named_there)};
 }
 
 }  // namespace
@@ -110,24 +137,14 @@ Result<std::vector<Tie>> known_ties(const std::vector<StatedTie>& stated,
   return ties;
 }
 
-const Tie* tie_to(const Party& party, const std::vector<Tie>& ties) {
-  const auto binds = [&](const Tie& tie) {
-    if (is_of_its_municipality(party, tie)) return true;
-    const auto name = core::folded_name(tie.name.text());
-    return std::ranges::any_of(party.partners,
-                               [&](const auto& partner) { return names(partner, tie, name); });
-  };
-  const auto found = std::ranges::find_if(ties, binds);
-  return found == ties.end() ? nullptr : &*found;
-}
-
-ConflictImposed conflict_of(const facts::Assignment& pair, const Party& party, const Tie& tie) {
-  const auto [by, words] = from(tie.kind);
-  const auto* where = is_of_its_municipality(party, tie)
-                          ? "no mesmo município."
-                          : "que a candidatura indica como parceira ou beneficiária.";
-  return {pair.dossier, pair.juror, by,
-          "O jurado " + words + " «" + tie.name.text() + "», " + where};
+std::optional<ConflictImposed> conflict_between(const facts::Assignment& pair, const Party& party,
+                                                const std::optional<Affiliation>& affiliation,
+                                                const std::vector<Tie>& ties) {
+  if (affiliation)
+    if (auto conflict = conflict_of(pair, party, *affiliation)) return conflict;
+  for (const auto& tie : ties)
+    if (auto conflict = conflict_of(pair, party, tie)) return conflict;
+  return std::nullopt;
 }
 
 }  // namespace jury

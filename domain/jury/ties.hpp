@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,12 @@
 
 /// Conflicts that follow from what a juror is tied to.
 namespace jury {
+
+/// The autarquia that a juror belongs to.
+struct Affiliation {
+  core::EntityCode municipality;
+  std::string name;  ///< empty where the appointment did not tell it
+};
 
 /// What of a dossier a juror may be tied to.
 struct Party {
@@ -25,11 +32,10 @@ struct Party {
 [[nodiscard]] core::Result<std::vector<Tie>> known_ties(const std::vector<StatedTie>& stated,
                                                         const core::Facts& facts);
 
-/// The first tie that makes a conflict with a dossier of this party; nullptr where none does.
-[[nodiscard]] const Tie* tie_to(const Party& party, const std::vector<Tie>& ties);
-
-/// The conflict that follows from the tie.
-[[nodiscard]] ConflictImposed conflict_of(const facts::Assignment& pair, const Party& party,
-                                          const Tie& tie);
+/// The conflict that follows from where the juror belongs, or else from the first tie that makes
+/// one with a dossier of this party.
+[[nodiscard]] std::optional<ConflictImposed> conflict_between(
+    const facts::Assignment& pair, const Party& party,
+    const std::optional<Affiliation>& affiliation, const std::vector<Tie>& ties);
 
 }  // namespace jury

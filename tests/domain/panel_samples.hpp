@@ -34,9 +34,11 @@ inline JurorAppointed appointed(const core::AccountId& juror,
   return {edition, juror, "Jurado " + juror.text(), std::move(affiliation), municipality};
 }
 
-/// As a command appoints it, at the beginning of time.
-inline JurorAppointed appointed_now(JurorAppointed juror) {
+/// As a command appoints it, at the beginning of time, to whom its autarquia is known by its name.
+inline JurorAppointed appointed_now(JurorAppointed juror,
+                                    std::optional<std::string> affiliation_name = std::nullopt) {
   juror.at = core::Instant();
+  juror.affiliation_name = std::move(affiliation_name);
   return juror;
 }
 

@@ -8,7 +8,7 @@ using namespace panel_samples;
 TEST(Panel, AppointsAJurorOnce) {
   given_panel({})
       .when(AppointJuror{edition, ana, "Jurado ana", core::EntityCode("1702")})
-      .then({appointed_now(appointed(ana, core::EntityCode("1702")))});
+      .then({appointed_now(appointed(ana, core::EntityCode("1702")), "Alijó")});
   given_panel({appointed(ana)})
       .when(AppointJuror{edition, ana, "Ana", {}})
       .is_refused("juror-appointed");
@@ -78,7 +78,8 @@ TEST(Panel, TakesAParishForItsMunicipality) {
   const core::EntityCode parish("170205");
   given_panel({})
       .when(AppointJuror{edition, ana, "Jurado ana", parish})
-      .then({appointed_now({edition, ana, "Jurado ana", parish, core::EntityCode("1702")})});
+      .then({appointed_now({edition, ana, "Jurado ana", parish, core::EntityCode("1702")},
+                           "Favaios")});
   const core::Decision decision =
       given_panel({appointed(ana, parish)}).when(AskConflicts{edition, both}).decision();
   ASSERT_TRUE(decision);
@@ -93,7 +94,7 @@ TEST(Panel, AnAffiliationThatIsKnownLateIsAConflictFromThen) {
   const std::string reason = "O jurado pertence ao mesmo município.";
   given_panel(returns)
       .when(AppointJuror{edition, ana, "Jurado ana", core::EntityCode("1702")})
-      .then({appointed_now(appointed(ana, core::EntityCode("1702"))),
+      .then({appointed_now(appointed(ana, core::EntityCode("1702")), "Alijó"),
              ConflictImposed{alijo, ana, ImposedBy::Affiliation, reason},
              ConflictImposed{favaios, ana, ImposedBy::Affiliation, reason}});
 }

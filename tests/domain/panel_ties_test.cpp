@@ -103,6 +103,41 @@ TEST(JurorTies, AreNotAskedForTwiceWhereTheAffiliationIsEnough) {
                              "O jurado pertence ao mesmo município."}});
 }
 
+/// What is imposed on ana, who belongs to the autarquia of Murça, where Favaios's dossier names
+/// this organisation.
+std::vector<core::Event> imposed_for(const char* partner, JurorAppointed of_murca) {
+  const auto decision = given_partner({std::move(of_murca)}, partner)
+                            .when(AskConflicts{edition, {favaios}})
+                            .decision();
+  if (decision) return std::vector(decision->begin() + 1, decision->end());
+  ADD_FAILURE() << decision.error().en;
+  return {};
+}
+
+TEST(JurorTies, TheAffiliationIsOneWithTheDossiersThatNameIt) {
+  const auto ana_of_murca = appointed_now(appointed(ana, core::EntityCode("1707")), "Murça");
+  const auto imposed = imposed_for("Câmara Municipal de MURÇA", ana_of_murca);
+  ASSERT_EQ(imposed.size(), 1U);
+  const auto& conflict = imposed.front().get<ConflictImposed>();
+  EXPECT_EQ(conflict.by, ImposedBy::Affiliation);
+  EXPECT_EQ(conflict.reason.text(), "O jurado pertence a «Murça», " + named);
+  EXPECT_TRUE(imposed_for("Bombeiros Voluntários de Murça", ana_of_murca).empty());
+  EXPECT_TRUE(imposed_for("Município", appointed(ana, core::EntityCode("1707"))).empty())
+      << "an appointment that does not tell the name";
+}
+
+TEST(JurorTies, TheAffiliationToldLateIsOneTooWithTheDossiersThatNameIt) {
+  const core::EntityCode murca("1707");
+  const auto history = after(four_asked, {ConflictsAsked{edition, {favaios}, {zita}}});
+  given_partner(history, "Município de Murça")
+      .knowing(facts::Entity{murca, "Murça", regulation::Category::Municipio, murca})
+      .knowing(account_of(zita))
+      .when(AppointJuror{edition, zita, "Jurado zita", murca})
+      .then({appointed_now(appointed(zita, murca), "Murça"),
+             ConflictImposed{favaios, zita, ImposedBy::Affiliation,
+                             "O jurado pertence a «Murça», " + named}});
+}
+
 TEST(JurorTies, KnowAnOrganisationByItsNipcOrElseByItsName) {
   const StatedTie by_name = {TieKind::Employment, {}, "Associação  MÃOS Dadas"};
   const StatedTie by_nipc = {TieKind::Employment, {}, "Associação Mãos Dadas", liga_nipc};

@@ -146,7 +146,8 @@ void judge(Year& year) {
   using namespace jury;
   const std::vector<Tie> ties_of_rui = {{TieKind::Mandate, "Grândola", "1505", "1505", {}},
                                         {TieKind::Membership, "Liga", {}, {}, "500745749"}};
-  year.push_back({"2021", JurorAppointed{edition, ana, "Ana Lopes", of_alijo, of_alijo}});
+  year.push_back({"2021", JurorAppointed{edition, ana, "Ana Lopes", of_alijo, of_alijo,
+                                         core::Instant(), "Alijó"}});
   year.push_back({"2021", JurorAppointed{edition, rui, "Rui Vaz", std::nullopt, std::nullopt,
                                          core::Instant()}});
   year.push_back(
