@@ -52,6 +52,11 @@ Result<void> check_answer(const AnswerConflict& command, bool is_late) {
   return core::check_length(command.note, "note", is_late ? 1 : 0, longest_note);
 }
 
+std::optional<Affiliation> affiliation_of(const JurorAppointed& event) {
+  if (!event.municipality) return std::nullopt;
+  return Affiliation{*event.municipality, event.affiliation_name.value_or("")};
+}
+
 }  // namespace
 
 void Panel::apply(const JurorAppointed& event) {
@@ -59,9 +64,7 @@ void Panel::apply(const JurorAppointed& event) {
   const auto [place, is_new] = jurors_.try_emplace(event.juror);
   auto& juror = place->second;
   if (is_new) juror.since = event.at;
-  juror.affiliation.reset();
-  if (event.municipality)
-    juror.affiliation = Affiliation{*event.municipality, event.affiliation_name.value_or("")};
+  juror.affiliation = affiliation_of(event);
   juror.sits = true;
 }
 
@@ -135,17 +138,15 @@ Decision Panel::decide(const AppointJuror& command, const core::Context& context
     return fail(checked.error());
   JurorAppointed appointed{
       command.edition, command.juror, command.juror_name, command.affiliation, {}, context.now};
-  std::optional<Affiliation> affiliation;
   if (command.affiliation) {
     const auto* entity = find_entity(context.facts, *command.affiliation);
     if (!entity) return fail(unknown_entity("affiliation"));
-    affiliation = {entity->municipality, entity->name};
     appointed.municipality = entity->municipality;
     appointed.affiliation_name = entity->name;
   }
+  auto conflicts = late_conflicts(command.juror, affiliation_of(appointed), {}, context.facts);
   std::vector<core::Event> events = {std::move(appointed)};
-  std::ranges::move(late_conflicts(command.juror, affiliation, {}, context.facts),
-                    std::back_inserter(events));
+  std::ranges::move(conflicts, std::back_inserter(events));
   return events;
 }
 
