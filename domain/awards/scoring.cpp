@@ -56,6 +56,7 @@ void level(std::vector<Exact>& values) {
 /// The mean of what the rule leaves in, of values with one denominator.
 template <class Whole>
 Points mean_within(PanelRule rule, std::vector<Quotient<Whole>>& values) {
+  core::ensure(!values.empty(), "a panel has at least one juror");
   const auto out = left_out(rule, values.size());
   if (out > 0) std::ranges::sort(values, {}, &Quotient<Whole>::over);
   Integer over = 0;
@@ -65,18 +66,16 @@ Points mean_within(PanelRule rule, std::vector<Quotient<Whole>>& values) {
   return {over, under};
 }
 
-Points value_of_panel(PanelRule rule, std::vector<Exact> values) {
-  core::ensure(!values.empty(), "a panel has at least one juror");
+Points panel_value(PanelRule rule, std::vector<Exact> values) {
   if (!are_level(values)) level(values);
   return mean_within(rule, values);
 }
 
-Points value_of_panel(PanelRule rule, std::vector<Partial> values) {
-  core::ensure(!values.empty(), "a panel has at least one juror");
+Points panel_value(PanelRule rule, std::vector<Partial> values) {
   if (are_level(values)) return mean_within(rule, values);
   std::vector<Exact> exact;
   for (const auto& [over, under] : values) exact.push_back({over, under});
-  return value_of_panel(rule, std::move(exact));
+  return panel_value(rule, std::move(exact));
 }
 
 /// A section's marks of one juror, added up: steps of the scale above its minimum, each by its
@@ -148,7 +147,7 @@ class Given {
   }
   template <class Whole>
   [[nodiscard]] Points of_panel(const std::vector<Quotient<Whole>>& given) const {
-    auto points = value_of_panel(regulation_.panel_rule, given);
+    auto points = panel_value(regulation_.panel_rule, given);
     if (!regulation_.rounding || !regulation_.rounding->panel) return points;
     return rounded(points, *regulation_.rounding->panel);
   }
@@ -218,7 +217,7 @@ bool ranks_by(const Regulation& regulation, const core::CriterionId& id) {
 Points panel_value(PanelRule rule, const std::vector<Points>& values) {
   std::vector<Exact> exact;
   for (const auto& value : values) exact.push_back({numerator(value), denominator(value)});
-  return value_of_panel(rule, std::move(exact));
+  return panel_value(rule, std::move(exact));
 }
 
 std::optional<Score> score(const Regulation& regulation, const std::vector<Sheet>& sheets) {
